@@ -1,0 +1,12 @@
+//! JAK-STAT signalling, from a table of IC50 to a dose-response curve.
+
+pub mod assay;
+pub mod catalog;
+pub mod network;
+pub mod ode;
+pub mod pathway;
+#[cfg(feature = "plot")]
+pub mod plot;
+pub mod response;
+pub mod sweep;
+pub mod units;
