@@ -1,9 +1,27 @@
 //! Ordinary differential equations y′ = f(t, y; p) for many independent systems side by side.
 //!
 //! Knows lanes, steps, errors and stops. Knows no chemistry.
+//!
+//! [`System`] says what is solved, [`Run`] one solve of it, [`Options`] how; a [`Solver`] takes runs
+//! from a [`Feed`] and solves them on the lanes of one group. Each lane keeps its own time, step and
+//! error test, so the outcome of a run depends on that run alone, bit for bit, whatever runs beside it.
 
+mod batch;
+mod control;
+mod error;
 pub mod lane;
+mod observe;
+mod options;
+mod run;
+mod sparse;
+mod step;
 mod system;
+mod tableau;
 
+pub use batch::{Feed, Job, Solver};
+pub use error::{Failure, OptionsError, Why};
 pub use lane::{CodePath, Kernel, Lane};
+pub use observe::{Blind, Interpolant, Observer, Sampler};
+pub use options::{Absolute, Method, Options, Tolerance};
+pub use run::{Change, Finished, Run, Statistics, Stop};
 pub use system::{Frame, Layout, System};
