@@ -2,124 +2,26 @@
 //! its own is over.
 
 use super::control::Controller;
-use super::sparse::SparseLu;
+use super::itinerary::Itinerary;
 use super::step::Stepper;
+use super::tableau::Tableau;
 use super::{
-    Change, Failure, Finished, Interpolant, Kernel, Lane, Observer, Options, OptionsError, Run,
-    Statistics, Stop, System, Why,
+    Failure, Feed, Finished, Interpolant, Job, Kernel, Lane, Observer, Solver, Statistics, System,
+    Why,
 };
-use core::iter::Peekable;
-use core::sync::atomic::{AtomicBool, Ordering};
 
-/// A run with its observer and the number by which it is known.
-#[derive(Debug)]
-pub struct Job<O> {
-    /// Number of the run, given back with its outcome.
-    pub id: usize,
-    /// The run.
-    pub run: Run,
-    /// Watches it.
-    pub observer: O,
-}
-
-/// Where runs come from and outcomes go.
-pub trait Feed {
-    /// Watches the runs.
-    type Observer: Observer;
-
-    /// The next run, or `None` when there are no more.
-    fn next(&mut self) -> Option<Job<Self::Observer>>;
-
-    /// Takes back a run that is over, in order of completion.
-    fn done(&mut self, id: usize, observer: Self::Observer, outcome: Result<Finished, Failure>);
-}
-
-/// Solves a system many times over.
-#[derive(Debug)]
-pub struct Solver<'a, S: ?Sized> {
-    system: &'a S,
-    options: Options,
-    watched: Vec<usize>,
-    lu: SparseLu,
-    cancel: Option<&'a AtomicBool>,
-}
-
-impl<'a, S: System> Solver<'a, S> {
-    /// Plans the work: checks the options and lays out the factorisation.
-    ///
-    /// # Errors
-    /// [`OptionsError`] naming the option that cannot be used.
-    pub fn new(system: &'a S, options: Options) -> Result<Self, OptionsError> {
-        options.check(system.dimension())?;
-        let lu = SparseLu::new(system.dimension(), system.pattern());
-        Ok(Self { system, options, watched: (0..system.dimension()).collect(), lu, cancel: None })
-    }
-
-    /// Shows observers only these states, in this order, instead of all.
-    #[must_use]
-    pub fn watching(mut self, states: &[usize]) -> Self {
-        self.watched = states.iter().copied().filter(|&i| i < self.system.dimension()).collect();
-        self
-    }
-
-    /// Fails every run that is not over with [`Why::Cancelled`] once the flag is set.
-    #[must_use]
-    pub fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
-        self.cancel = Some(flag);
-        self
-    }
-
-    /// Solves every run of the feed on the calling thread.
-    ///
-    /// The outcome of a run depends on that run alone, bit for bit.
-    pub fn solve<F: Feed>(&self, feed: &mut F) {
-        self.options.path.run(Batch { solver: self, feed });
-    }
-
-    /// Solves one run.
-    ///
-    /// # Errors
-    /// [`Failure`] saying why and at which time.
-    pub fn solve_one<O: Observer>(&self, run: Run, observer: O) -> (O, Result<Finished, Failure>) {
-        struct One<O> {
-            job: Option<Job<O>>,
-            outcome: Option<(O, Result<Finished, Failure>)>,
-        }
-        impl<O: Observer> Feed for One<O> {
-            type Observer = O;
-            fn next(&mut self) -> Option<Job<O>> {
-                self.job.take()
-            }
-            fn done(&mut self, _: usize, observer: O, outcome: Result<Finished, Failure>) {
-                self.outcome = Some((observer, outcome));
-            }
-        }
-        let mut feed = One { job: Some(Job { id: 0, run, observer }), outcome: None };
-        loop {
-            // The feed hands out its one job and gets it back; a second round cannot be needed.
-            self.solve(&mut feed);
-            if let Some(outcome) = feed.outcome.take() {
-                return outcome;
-            }
-        }
-    }
-}
-
-/// The work of [`Solver::solve`], to be compiled for each code path.
-struct Batch<'s, 'a, S: ?Sized, F> {
-    solver: &'s Solver<'a, S>,
-    feed: &'s mut F,
+/// The work of [`Solver::solve`](super::Solver::solve), to be compiled for each code path.
+pub(super) struct Batch<'s, 'a, S: ?Sized, F> {
+    pub(super) solver: &'s Solver<'a, S>,
+    pub(super) tableau: &'static Tableau,
+    pub(super) feed: &'s mut F,
 }
 
 /// What a busy lane is doing.
 struct Busy<O> {
     id: usize,
     observer: O,
-    end: f64,
-    parameters: Vec<f64>,
-    stops: Peekable<std::vec::IntoIter<Stop>>,
-    /// End of the stretch, and what happens there.
-    target: Stop,
+    itinerary: Itinerary,
     controller: Controller,
     statistics: Statistics,
     fresh: bool,
@@ -131,7 +33,7 @@ impl<S: System, F: Feed> Kernel for Batch<'_, '_, S, F> {
     #[inline(always)]
     fn run<L: Lane>(self, zero: L) {
         let solver = self.solver;
-        let stepper = Stepper::new(zero, solver.system, &solver.lu, &solver.options);
+        let stepper = Stepper::new(zero, self.tableau, solver);
         let polynomials = vec![zero; stepper.polynomials() * solver.watched.len()];
         Group {
             solver,
@@ -142,6 +44,7 @@ impl<S: System, F: Feed> Kernel for Batch<'_, '_, S, F> {
             h: zero.splat(1.0),
             busy: (0..L::WIDTH).map(|_| None).collect(),
             lands: vec![false; L::WIDTH],
+            state: vec![0.0; solver.system.dimension()],
             seen: vec![0.0; solver.watched.len()],
             exhausted: false,
         }
@@ -160,6 +63,8 @@ struct Group<'s, 'a, L, S: ?Sized, F: Feed> {
     busy: Vec<Option<Busy<F::Observer>>>,
     /// Whether the step of each lane ends on its target.
     lands: Vec<bool>,
+    /// States of a lane at the start of a stretch.
+    state: Vec<f64>,
     /// Watched states of a lane at the start of a stretch.
     seen: Vec<f64>,
     exhausted: bool,
@@ -200,71 +105,53 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         if let Err(failure) = run.check(system) {
             return self.feed.done(id, observer, Err(failure));
         }
-        if self.solver.cancel.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
+        if self.solver.is_cancelled() {
             let failure = Failure { why: Why::Cancelled, time: run.start };
             return self.feed.done(id, observer, Err(failure));
         }
-        let stops = schedule(system, &run);
-        let mut parameters = run.parameters.clone();
-        parameters.resize(system.parameters(), 0.0);
+        let (start, end) = (run.start, run.end);
         for (i, &y) in run.initial.iter().enumerate() {
             self.stepper.y[i].lanes_mut()[lane] = y;
             self.stepper.peak[i].lanes_mut()[lane] = y.abs();
         }
-        self.t.lanes_mut()[lane] = run.start;
+        self.t.lanes_mut()[lane] = start;
         self.busy[lane] = Some(Busy {
             id,
             observer,
-            end: run.end,
-            parameters,
-            stops: stops.into_iter().peekable(),
-            target: Stop { time: run.start, changes: Vec::new() },
+            itinerary: Itinerary::new(system, run),
             controller: Controller::default(),
             statistics: Statistics::default(),
             fresh: true,
         });
         self.next_stretch(lane);
-        if run.end <= run.start {
+        if end <= start {
             self.finish(lane);
         }
     }
 
-    /// The lane stands at the start of a stretch: makes the changes due and heads for the next stop.
+    /// The lane stands where a stretch begins: makes the changes due and sets out.
     fn next_stretch(&mut self, lane: usize) {
-        let system = self.solver.system;
         let Some(busy) = &mut self.busy[lane] else { return };
-        let now = busy.target.time;
-        let mut changes = core::mem::take(&mut busy.target.changes);
-        while let Some(mut stop) = busy.stops.next_if(|stop| stop.time <= now) {
-            changes.append(&mut stop.changes);
+        for (y, wide) in self.state.iter_mut().zip(&self.stepper.y) {
+            *y = wide.lanes()[lane];
         }
-        for change in changes {
-            match change {
-                Change::SetParameter { index, value } => busy.parameters[index] = value,
-                Change::SetState { index, value } => {
-                    self.stepper.y[index].lanes_mut()[lane] = value;
-                }
-                Change::AddToState { index, value } => {
-                    self.stepper.y[index].lanes_mut()[lane] += value;
-                }
-            }
-        }
-        system.prepare(now, &mut busy.parameters);
-        for (wide, &value) in self.stepper.values.iter_mut().zip(&busy.parameters) {
+        let now = busy.itinerary.depart(self.solver.system, &mut self.state);
+        let parameters = &busy.itinerary.parameters;
+        for (wide, &value) in self.stepper.values.iter_mut().zip(parameters) {
             wide.lanes_mut()[lane] = value;
         }
-        for (y, peak) in self.stepper.y.iter().zip(&mut self.stepper.peak) {
-            let peak = &mut peak.lanes_mut()[lane];
-            *peak = peak.max(y.lanes()[lane].abs());
+        for (i, &y) in self.state.iter().enumerate() {
+            self.stepper.y[i].lanes_mut()[lane] = y;
+            let peak = &mut self.stepper.peak[i].lanes_mut()[lane];
+            *peak = peak.max(y.abs());
         }
         for (seen, &state) in self.seen.iter_mut().zip(&self.solver.watched) {
-            *seen = self.stepper.y[state].lanes()[lane];
+            *seen = self.state[state];
         }
-        busy.observer.stretch(now, &self.seen, &busy.parameters);
+        busy.observer.stretch(now, &self.seen, parameters);
         busy.statistics.stretches += 1;
         busy.fresh = true;
         busy.controller = Controller::default();
-        busy.target = busy.stops.next().unwrap_or(Stop { time: busy.end, changes: Vec::new() });
     }
 
     fn finish(&mut self, lane: usize) {
@@ -289,7 +176,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         for (span, (busy, &t)) in
             span.lanes_mut().iter_mut().zip(self.busy.iter().zip(self.t.lanes()))
         {
-            *span = busy.as_ref().map_or(1.0, |b| b.target.time - t);
+            *span = busy.as_ref().map_or(1.0, |b| b.itinerary.target() - t);
         }
         let (guess, speed, bend) = self.stepper.survey(self.t, span);
         let exponent = 1.0 / f64::from(self.stepper.order());
@@ -322,7 +209,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         let mut step = self.h;
         for lane in 0..L::WIDTH {
             let Some(busy) = &self.busy[lane] else { continue };
-            let left = busy.target.time - self.t.lanes()[lane];
+            let left = busy.itinerary.target() - self.t.lanes()[lane];
             let h = self.h.lanes()[lane].min(self.solver.options.max_step);
             // A sliver left over would cost a step of its own.
             self.lands[lane] = left <= 1.01 * h;
@@ -336,7 +223,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
     fn judge(&mut self, step: L, error: L) {
         let order = self.stepper.order();
         let stages = self.stepper.stages();
-        let cancelled = self.solver.cancel.is_some_and(|flag| flag.load(Ordering::Relaxed));
+        let cancelled = self.solver.is_cancelled();
         let mut dense_ready = false;
         for lane in 0..L::WIDTH {
             let (h, error) = (step.lanes()[lane], error.lanes()[lane]);
@@ -347,7 +234,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             // Written so that an error that is not a number rejects.
             if error <= 1.0 {
                 busy.statistics.accepted += 1;
-                let end = if self.lands[lane] { busy.target.time } else { t + h };
+                let end = if self.lands[lane] { busy.itinerary.target() } else { t + h };
                 self.h.lanes_mut()[lane] = busy.controller.accept(h, error, order);
                 if busy.observer.wants() <= end {
                     if !dense_ready {
@@ -387,7 +274,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             let landed = error <= 1.0 && self.lands[lane];
             if cancelled {
                 self.fail(lane, Why::Cancelled);
-            } else if landed && busy.target.time >= busy.end {
+            } else if landed && busy.itinerary.is_last() {
                 self.finish(lane);
             } else if landed {
                 self.next_stretch(lane);
@@ -396,24 +283,6 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             }
         }
     }
-}
-
-/// The run's stops and the system's own switches, in one ascending list without repeats.
-fn schedule<S: System + ?Sized>(system: &S, run: &Run) -> Vec<Stop> {
-    let mut stops = run.stops.clone();
-    let switches = system.switches(&run.parameters);
-    let inside = |t: &f64| *t > run.start && *t < run.end;
-    stops
-        .extend(switches.into_iter().filter(inside).map(|time| Stop { time, changes: Vec::new() }));
-    stops.sort_by(|a, b| a.time.total_cmp(&b.time));
-    stops.dedup_by(|later, earlier| {
-        let same = later.time <= earlier.time;
-        if same {
-            earlier.changes.append(&mut later.changes);
-        }
-        same
-    });
-    stops
 }
 
 /// An accepted step of one lane.

@@ -9,19 +9,22 @@
 mod batch;
 mod control;
 mod error;
+mod explicit;
+mod itinerary;
 pub mod lane;
 mod observe;
 mod options;
 mod run;
+mod solver;
 mod sparse;
 mod step;
 mod system;
 mod tableau;
 
-pub use batch::{Feed, Job, Solver};
 pub use error::{Failure, OptionsError, Why};
 pub use lane::{CodePath, Kernel, Lane};
 pub use observe::{Blind, Interpolant, Observer, Sampler};
 pub use options::{Absolute, Method, Options, Tolerance};
 pub use run::{Change, Finished, Run, Statistics, Stop};
+pub use solver::{Feed, Job, Solver};
 pub use system::{Frame, Layout, System};

@@ -1,17 +1,42 @@
 //! How to solve: method, tolerances, limits.
 
-use super::{CodePath, OptionsError};
+use super::explicit::Explicit;
+use super::tableau::{RODAS4, RODAS5P, Tableau};
+use super::{CodePath, OptionsError, System};
 use serde::{Deserialize, Serialize};
 
-/// A Rosenbrock-Wanner method: L-stable, one Jacobian and one factorisation a step.
+/// A method of solution.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Method {
-    /// Six stages, order 4 (Hairer & Wanner): cheaper than [`Rodas5P`](Self::Rodas5P) for two or three digits.
+    /// Rosenbrock-Wanner, L-stable, six stages, order 4 (Hairer & Wanner): for two or three digits.
     Rodas4,
-    /// Eight stages, order 5 (Steinebach 2023): the default.
+    /// Rosenbrock-Wanner, L-stable, eight stages, order 5 (Steinebach 2023): the default.
     #[default]
     Rodas5P,
+    /// Explicit Runge-Kutta of order 5 (Dormand & Prince) from the crate `ode_solvers`: a second
+    /// opinion, and fast where nothing is stiff. Takes one run at a time.
+    Dopri5,
+    /// Explicit Runge-Kutta of order 8 from the crate `ode_solvers`, likewise.
+    Dop853,
+}
+
+/// How a method is carried out.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Rosenbrock(&'static Tableau),
+    Explicit(Explicit),
+}
+
+impl Method {
+    pub(super) const fn kind(self) -> Kind {
+        match self {
+            Self::Rodas4 => Kind::Rosenbrock(&RODAS4),
+            Self::Rodas5P => Kind::Rosenbrock(&RODAS5P),
+            Self::Dopri5 => Kind::Explicit(Explicit::Dopri5),
+            Self::Dop853 => Kind::Explicit(Explicit::Dop853),
+        }
+    }
 }
 
 /// The absolute part of the error tolerance, per state.
@@ -41,6 +66,18 @@ impl Tolerance {
     /// A relative tolerance, with the absolute one from each state's own scale.
     pub const fn relative(relative: f64) -> Self {
         Self { relative, absolute: Absolute::OwnScale }
+    }
+
+    /// Least absolute tolerance of each state, and the factor on its largest |y| so far.
+    pub(super) fn floors<S: System + ?Sized>(&self, system: &S) -> (Vec<f64>, f64) {
+        let states = 0..system.dimension();
+        match &self.absolute {
+            Absolute::OwnScale => {
+                (states.map(|i| self.relative * system.floor(i)).collect(), 1e-3 * self.relative)
+            }
+            Absolute::Uniform(x) => (states.map(|_| *x).collect(), 0.0),
+            Absolute::PerState(xs) => (xs.clone(), 0.0),
+        }
     }
 }
 
@@ -94,11 +131,10 @@ impl Options {
         }
         let bad = |x: &f64| !(x.is_finite() && *x > 0.0);
         match &self.tolerance.absolute {
-            Absolute::OwnScale => {}
             Absolute::Uniform(x) if bad(x) => {
                 return Err(out_of_range("tolerance.absolute", *x, "a positive number"));
             }
-            Absolute::Uniform(_) => {}
+            Absolute::OwnScale | Absolute::Uniform(_) => {}
             Absolute::PerState(xs) if xs.len() != dimension => {
                 return Err(OptionsError::Length { given: xs.len(), wanted: dimension });
             }

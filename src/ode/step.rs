@@ -2,7 +2,7 @@
 
 use super::sparse::SparseLu;
 use super::tableau::Tableau;
-use super::{Absolute, Frame, Lane, Layout, Options, System};
+use super::{Frame, Lane, Layout, Solver, System};
 
 /// A pivot that lost this factor in size has lost its digits: the step is thrown away.
 const LARGEST_LOSS: f64 = 1e12;
@@ -36,18 +36,12 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
 }
 
 impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
-    pub(super) fn new(zero: L, system: &'a S, lu: &'a SparseLu, options: &Options) -> Self {
+    pub(super) fn new(zero: L, tableau: &'static Tableau, solver: &'a Solver<'_, S>) -> Self {
+        let (system, lu, options) = (solver.system, &solver.lu, &solver.options);
         let layout = Layout::of(system);
         let n = layout.states;
-        let tableau = Tableau::of(options.method);
         let relative = options.tolerance.relative;
-        let (floor, own_scale) = match &options.tolerance.absolute {
-            Absolute::OwnScale => {
-                ((0..n).map(|i| relative * system.floor(i)).collect(), 1e-3 * relative)
-            }
-            Absolute::Uniform(x) => (vec![*x; n], 0.0),
-            Absolute::PerState(xs) => (xs.clone(), 0.0),
-        };
+        let (floor, own_scale) = options.tolerance.floors(system);
         Self {
             system,
             tableau,

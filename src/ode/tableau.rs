@@ -10,8 +10,6 @@
 //! and, inside a step, with kₘ = Σⱼ `dense`ₘⱼ Uⱼ and θ from 0 to 1,
 //! y(θ) = (1−θ) y₀ + θ (y₁ + (1−θ)(k₁ + θ(k₂ + θ k₃))).
 
-use super::Method;
-
 /// One method.
 #[derive(Debug)]
 pub(super) struct Tableau {
@@ -31,14 +29,6 @@ pub(super) struct Tableau {
 }
 
 impl Tableau {
-    /// The coefficients of a method.
-    pub(super) const fn of(method: Method) -> &'static Self {
-        match method {
-            Method::Rodas4 => &RODAS4,
-            Method::Rodas5P => &RODAS5P,
-        }
-    }
-
     /// Number of stages.
     pub(super) const fn stages(&self) -> usize {
         self.c.len()
@@ -46,7 +36,7 @@ impl Tableau {
 }
 
 /// Hairer & Wanner, *Solving Ordinary Differential Equations II*, code RODAS, METH = 1. Dense output of order 3.
-static RODAS4: Tableau = Tableau {
+pub(super) static RODAS4: Tableau = Tableau {
     order: 4,
     gamma: 0.25,
     c: &[0.0, 0.386, 0.21, 0.63, 1.0, 1.0],
@@ -94,7 +84,7 @@ static RODAS4: Tableau = Tableau {
 };
 
 /// Steinebach, BIT Numerical Mathematics 63 (2023) 27. Dense output of order 4.
-static RODAS5P: Tableau = Tableau {
+pub(super) static RODAS5P: Tableau = Tableau {
     order: 5,
     gamma: 0.21193756319429014,
     c: &[
@@ -212,3 +202,63 @@ static RODAS5P: Tableau = Tableau {
         ],
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{RODAS4, RODAS5P, Tableau};
+    use nalgebra::{DMatrix, DVector};
+
+    /// The method in its classical form: α, Γ and the weights b.
+    fn classical(tableau: &Tableau) -> (DMatrix<f64>, DMatrix<f64>, DVector<f64>) {
+        let s = tableau.stages();
+        let lower =
+            |rows: &[&[f64]]| DMatrix::from_fn(s, s, |i, j| rows[i].get(j).copied().unwrap_or(0.0));
+        let inverse = DMatrix::identity(s, s) / tableau.gamma - lower(tableau.coupling);
+        let mut gamma = DMatrix::identity(s, s);
+        assert!(inverse.lu().solve_mut(&mut gamma));
+        let alpha = lower(tableau.a) * &gamma;
+        let last = DVector::from_fn(s, |j, _| if j + 1 == s { 1.0 } else { tableau.a[s - 1][j] });
+        let weights = gamma.transpose() * last;
+        (alpha, gamma, weights)
+    }
+
+    #[test]
+    fn stage_times_and_slopes_are_row_sums() {
+        for tableau in [&RODAS4, &RODAS5P] {
+            let (alpha, gamma, _) = classical(tableau);
+            for i in 0..tableau.stages() {
+                assert!((alpha.row(i).sum() - tableau.c[i]).abs() < 1e-13);
+                assert!((gamma.row(i).sum() - tableau.d[i]).abs() < 1e-13);
+            }
+        }
+    }
+
+    #[test]
+    fn order_conditions_hold() {
+        for tableau in [&RODAS4, &RODAS5P] {
+            let (alpha, gamma, b) = classical(tableau);
+            let one = DVector::from_element(tableau.stages(), 1.0);
+            let beta = &alpha + &gamma;
+            let (a, bs) = (&alpha * &one, &beta * &one);
+            let a2 = a.component_mul(&a);
+            let mut conditions = vec![
+                (b.sum(), 1.0),
+                (b.dot(&bs), 1.0 / 2.0),
+                (b.dot(&a2), 1.0 / 3.0),
+                (b.dot(&(&beta * &bs)), 1.0 / 6.0),
+                (b.dot(&a2.component_mul(&a)), 1.0 / 4.0),
+                (b.dot(&a.component_mul(&(&alpha * &bs))), 1.0 / 8.0),
+                (b.dot(&(&beta * &a2)), 1.0 / 12.0),
+                (b.dot(&(&beta * (&beta * &bs))), 1.0 / 24.0),
+            ];
+            if tableau.order == 5 {
+                conditions.push((b.dot(&a2.component_mul(&a2)), 1.0 / 5.0));
+                conditions.push((b.dot(&(&beta * a2.component_mul(&a))), 1.0 / 20.0));
+                conditions.push((b.dot(&(&beta * (&beta * (&beta * &bs)))), 1.0 / 120.0));
+            }
+            for (k, (sum, wanted)) in conditions.into_iter().enumerate() {
+                assert!((sum - wanted).abs() < 1e-12, "condition {k}: {sum} is not {wanted}");
+            }
+        }
+    }
+}

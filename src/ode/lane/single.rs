@@ -16,6 +16,13 @@ pub type Fused = Single<true>;
 /// One number, `mul_add` rounded twice.
 pub type Unfused = Single<false>;
 
+impl<const FUSED: bool> Single<FUSED> {
+    /// One number in one lane.
+    pub const fn new(value: f64) -> Self {
+        Self(value)
+    }
+}
+
 macro_rules! operator {
     ($($trait:ident $method:ident $op:tt),*) => {$(
         impl<const FUSED: bool> $trait for Single<FUSED> {

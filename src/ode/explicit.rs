@@ -1,0 +1,329 @@
+//! The explicit solvers of the crate `ode_solvers`, behind a guard.
+//!
+//! Version 0.6.2 returns `Ok` with wrong numbers in several cases (`tests/ode_solvers_traps.rs` pins
+//! each). The guard: every leg starts at 0 and ends where a value is wanted, its output is the
+//! solver's own steps and never its dense output, time is a state, states are scaled so that one
+//! absolute tolerance fits all, nothing but finite numbers goes in, and a rate that is not finite
+//! is remembered.
+
+use super::itinerary::Itinerary;
+use super::{
+    Failure, Feed, Finished, Frame, Interpolant, Job, Layout, Observer, Solver, Statistics, System,
+    Why,
+};
+use crate::ode::lane::Unfused;
+use core::cell::{Cell, RefCell};
+use ode_solvers::dop_shared::{FloatNumber, IntegrationError, OutputType, Stats};
+use ode_solvers::{DVector, Dop853, Dopri5};
+
+/// One of the two methods.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Explicit {
+    Dopri5,
+    Dop853,
+}
+
+impl Explicit {
+    /// Solves every run of the feed, one after the other.
+    pub(super) fn solve<S: System, F: Feed>(self, solver: &Solver<'_, S>, feed: &mut F) {
+        while let Some(Job { id, run, mut observer }) = feed.next() {
+            let outcome = run
+                .check(solver.system)
+                .and_then(|()| Traveller::new(self, solver, run).travel(&mut observer));
+            feed.done(id, observer, outcome);
+        }
+    }
+}
+
+/// One run under way.
+struct Traveller<'s, 'a, S: ?Sized> {
+    method: Explicit,
+    solver: &'s Solver<'a, S>,
+    itinerary: Itinerary,
+    end: f64,
+    time: f64,
+    state: Vec<f64>,
+    peak: Vec<f64>,
+    floors: (Vec<f64>, f64),
+    statistics: Statistics,
+}
+
+impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
+    fn new(method: Explicit, solver: &'s Solver<'a, S>, run: super::Run) -> Self {
+        let (time, end, state) = (run.start, run.end, run.initial.clone());
+        Self {
+            method,
+            solver,
+            itinerary: Itinerary::new(solver.system, run),
+            end,
+            time,
+            peak: vec![0.0; state.len()],
+            state,
+            floors: solver.options.tolerance.floors(solver.system),
+            statistics: Statistics::default(),
+        }
+    }
+
+    fn travel<O: Observer>(mut self, observer: &mut O) -> Result<Finished, Failure> {
+        loop {
+            let now = self.itinerary.depart(self.solver.system, &mut self.state);
+            let seen: Vec<f64> = self.solver.watched.iter().map(|&i| self.state[i]).collect();
+            observer.stretch(now, &seen, &self.itinerary.parameters);
+            self.statistics.stretches += 1;
+            while self.time < self.itinerary.target() {
+                let wanted = observer.wants();
+                let inside = wanted > self.time && wanted < self.itinerary.target();
+                self.leg(if inside { wanted } else { self.itinerary.target() }, observer)?;
+            }
+            if self.time >= self.end {
+                return Ok(Finished { state: self.state, statistics: self.statistics });
+            }
+        }
+    }
+
+    /// Goes to `to`, showing the observer each step on the way.
+    fn leg<O: Observer>(&mut self, to: f64, observer: &mut O) -> Result<(), Failure> {
+        let options = &self.solver.options;
+        let relative = options.tolerance.relative;
+        for (peak, y) in self.peak.iter_mut().zip(&self.state) {
+            *peak = peak.max(y.abs());
+        }
+        // In units of absolute/relative tolerance one number serves all states as both.
+        let scale: Vec<f64> = self
+            .floors
+            .0
+            .iter()
+            .zip(&self.peak)
+            .map(|(f, p)| f.max(self.floors.1 * p) / relative)
+            .collect();
+        let n = scale.len();
+        let equations = Equations::new(self.solver.system, &self.itinerary.parameters, &scale);
+        let start =
+            DVector::from_fn(
+                n + 1,
+                |i, _| if i < n { self.state[i] / scale[i] } else { self.time },
+            );
+        let budget =
+            options.max_steps.saturating_sub(self.statistics.accepted + self.statistics.rejected);
+        let ask = Ask {
+            span: to - self.time,
+            relative,
+            steps: u32::try_from(budget).unwrap_or(u32::MAX - 1),
+            first_step: options.first_step.unwrap_or(0.0),
+            longest: options.max_step.min(to - self.time),
+        };
+        let (outcome, steps) = match self.method {
+            Explicit::Dopri5 => ask.dopri5(&equations, start),
+            Explicit::Dop853 => ask.dop853(&equations, start),
+        };
+        let mut scratch = vec![0.0; n];
+        let began = self.time;
+        for (x, z) in steps.iter().skip(1) {
+            let state: Vec<f64> = z.iter().zip(&scale).map(|(z, s)| z * s).collect();
+            if state.iter().any(|y| !y.is_finite()) {
+                break;
+            }
+            let end = if *x >= ask.span { to } else { began + x };
+            if observer.wants() <= end {
+                let slopes = [self.time, end].map(|t| {
+                    equations.rates(t, if t < end { &self.state } else { &state }, &mut scratch);
+                    scratch.clone()
+                });
+                let watched = &self.solver.watched;
+                observer.step(&Hermite {
+                    watched,
+                    times: [self.time, end],
+                    states: [&self.state, &state],
+                    slopes,
+                });
+            }
+            for (peak, y) in self.peak.iter_mut().zip(&state) {
+                *peak = peak.max(y.abs());
+            }
+            self.state = state;
+            self.time = end;
+        }
+        let stats = outcome.map_err(|error| self.failure(&equations, &error))?;
+        self.statistics.accepted += u64::from(stats.accepted_steps);
+        self.statistics.rejected += u64::from(stats.rejected_steps);
+        self.statistics.rates += u64::from(stats.num_eval);
+        if self.solver.is_cancelled() {
+            return Err(Failure { why: Why::Cancelled, time: self.time });
+        }
+        if self.time < to {
+            return Err(
+                self.failure(&equations, &IntegrationError::StepSizeUnderflow { x: self.time })
+            );
+        }
+        Ok(())
+    }
+
+    fn failure(&self, equations: &Equations<'_, S>, error: &IntegrationError) -> Failure {
+        let name = |i| self.solver.system.state_name(i);
+        let why = match (equations.poisoned.get(), error) {
+            (Some(i), _) => Why::NonFiniteRate { state: name(i) },
+            (None, IntegrationError::MaxNumStepReached { .. }) => {
+                Why::TooManySteps { max_steps: self.solver.options.max_steps }
+            }
+            (None, _) => {
+                let size = |i: usize| self.state[i].abs() / (self.floors.0[i]);
+                let largest =
+                    (0..self.state.len()).fold(0, |a, b| if size(b) > size(a) { b } else { a });
+                Why::StepTooSmall { state: name(largest) }
+            }
+        };
+        Failure { why, time: self.time }
+    }
+}
+
+/// The equations in scaled states, with time as the last one.
+struct Equations<'e, S: ?Sized> {
+    system: &'e S,
+    scale: &'e [f64],
+    layout: Layout,
+    values: RefCell<Vec<Unfused>>,
+    out: RefCell<Vec<Unfused>>,
+    /// First state whose rate was not finite.
+    poisoned: Cell<Option<usize>>,
+}
+
+impl<'e, S: System> Equations<'e, S> {
+    fn new(system: &'e S, parameters: &[f64], scale: &'e [f64]) -> Self {
+        let layout = Layout::of(system);
+        let mut values: Vec<Unfused> = parameters.iter().copied().map(Unfused::new).collect();
+        values.resize(layout.len(), Unfused::new(0.0));
+        let out = vec![Unfused::new(0.0); layout.states];
+        Self {
+            system,
+            scale,
+            layout,
+            values: RefCell::new(values),
+            out: RefCell::new(out),
+            poisoned: Cell::new(None),
+        }
+    }
+
+    /// Writes y′ at (t, y).
+    fn rates(&self, t: f64, y: &[f64], rates: &mut [f64]) {
+        let (mut values, mut out) = (self.values.borrow_mut(), self.out.borrow_mut());
+        let first = self.layout.first_state();
+        for (value, &y) in values[first..].iter_mut().zip(y) {
+            *value = Unfused::new(y);
+        }
+        values[self.layout.time()] = Unfused::new(t);
+        self.system.rates(&mut Frame::new(&mut values, self.layout), &mut out);
+        for (i, (rate, out)) in rates.iter_mut().zip(out.iter()).enumerate() {
+            *rate = out.0;
+            if !out.0.is_finite() && self.poisoned.get().is_none() {
+                self.poisoned.set(Some(i));
+            }
+        }
+    }
+}
+
+impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, S> {
+    fn system(&self, _: f64, z: &DVector<f64>, dz: &mut DVector<f64>) {
+        let n = self.scale.len();
+        let y: Vec<f64> = z.iter().zip(self.scale).map(|(z, s)| z * s).collect();
+        let mut rates = vec![0.0; n];
+        self.rates(z[n], &y, &mut rates);
+        for (i, (rate, s)) in rates.iter().zip(self.scale).enumerate() {
+            dz[i] = rate / s;
+        }
+        dz[n] = 1.0;
+    }
+}
+
+/// What is asked of the crate's solvers, and the parts of its answer that can be trusted.
+struct Ask {
+    span: f64,
+    relative: f64,
+    steps: u32,
+    first_step: f64,
+    longest: f64,
+}
+
+type Answer = (Result<Stats, IntegrationError>, Vec<(f64, DVector<f64>)>);
+
+impl Ask {
+    /// Its stiffness test gives false alarms; the cap on steps does that work here.
+    const NO_STIFFNESS_TEST: u32 = u32::MAX;
+
+    fn dopri5<S: System>(&self, equations: &Equations<'_, S>, start: DVector<f64>) -> Answer {
+        let mut solver = Dopri5::from_param(
+            equations,
+            0.0,
+            self.span,
+            self.span,
+            start,
+            self.relative,
+            self.relative,
+            0.9,
+            0.04,
+            0.2,
+            10.0,
+            self.longest,
+            self.first_step,
+            self.steps,
+            Self::NO_STIFFNESS_TEST,
+            OutputType::Sparse,
+        );
+        let outcome = solver.integrate();
+        (outcome, steps(solver.x_out(), solver.y_out()))
+    }
+
+    fn dop853<S: System>(&self, equations: &Equations<'_, S>, start: DVector<f64>) -> Answer {
+        let mut solver = Dop853::from_param(
+            equations,
+            0.0,
+            self.span,
+            self.span,
+            start,
+            self.relative,
+            self.relative,
+            0.9,
+            0.0,
+            0.333,
+            6.0,
+            self.longest,
+            self.first_step,
+            self.steps,
+            Self::NO_STIFFNESS_TEST,
+            OutputType::Sparse,
+        );
+        let outcome = solver.integrate();
+        (outcome, steps(solver.x_out(), solver.y_out()))
+    }
+}
+
+fn steps<T: FloatNumber>(x: &[T], y: &[DVector<T>]) -> Vec<(T, DVector<T>)> {
+    x.iter().copied().zip(y.iter().cloned()).collect()
+}
+
+/// A step as the cubic through both ends with their slopes.
+struct Hermite<'h> {
+    watched: &'h [usize],
+    times: [f64; 2],
+    states: [&'h [f64]; 2],
+    slopes: [Vec<f64>; 2],
+}
+
+impl Interpolant for Hermite<'_> {
+    fn start(&self) -> f64 {
+        self.times[0]
+    }
+
+    fn end(&self) -> f64 {
+        self.times[1]
+    }
+
+    fn value(&self, k: usize, time: f64) -> f64 {
+        let i = self.watched[k];
+        let h = self.times[1] - self.times[0];
+        let theta = (time - self.times[0]) / h;
+        let (y0, y1) = (self.states[0][i], self.states[1][i]);
+        let (d0, d1) = (self.slopes[0][i] * h, self.slopes[1][i] * h);
+        let bend = (1.0 - 2.0 * theta) * (y1 - y0) + (theta - 1.0) * d0 + theta * d1;
+        (1.0 - theta) * y0 + theta * y1 + theta * (theta - 1.0) * bend
+    }
+}

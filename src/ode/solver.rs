@@ -1,0 +1,111 @@
+//! The face of the rung: a solver takes runs from a feed and gives their outcomes back.
+
+use super::batch::Batch;
+use super::options::Kind;
+use super::sparse::SparseLu;
+use super::{Failure, Finished, Observer, Options, OptionsError, Run, System};
+use core::sync::atomic::{AtomicBool, Ordering};
+
+/// A run with its observer and the number by which it is known.
+#[derive(Debug)]
+pub struct Job<O> {
+    /// Number of the run, given back with its outcome.
+    pub id: usize,
+    /// The run.
+    pub run: Run,
+    /// Watches it.
+    pub observer: O,
+}
+
+/// Where runs come from and outcomes go.
+pub trait Feed {
+    /// Watches the runs.
+    type Observer: Observer;
+
+    /// The next run, or `None` when there are no more.
+    fn next(&mut self) -> Option<Job<Self::Observer>>;
+
+    /// Takes back a run that is over, in order of completion.
+    fn done(&mut self, id: usize, observer: Self::Observer, outcome: Result<Finished, Failure>);
+}
+
+/// Solves a system many times over.
+#[derive(Debug)]
+pub struct Solver<'a, S: ?Sized> {
+    pub(super) system: &'a S,
+    pub(super) options: Options,
+    pub(super) watched: Vec<usize>,
+    pub(super) lu: SparseLu,
+    cancel: Option<&'a AtomicBool>,
+}
+
+impl<'a, S: System> Solver<'a, S> {
+    /// Plans the work: checks the options and lays out the factorisation.
+    ///
+    /// # Errors
+    /// [`OptionsError`] naming the option that cannot be used.
+    pub fn new(system: &'a S, options: Options) -> Result<Self, OptionsError> {
+        options.check(system.dimension())?;
+        let lu = SparseLu::new(system.dimension(), system.pattern());
+        Ok(Self { system, options, watched: (0..system.dimension()).collect(), lu, cancel: None })
+    }
+
+    /// Shows observers only these states, in this order, instead of all.
+    #[must_use]
+    pub fn watching(mut self, states: &[usize]) -> Self {
+        self.watched = states.iter().copied().filter(|&i| i < self.system.dimension()).collect();
+        self
+    }
+
+    /// Fails every run that is not over with [`Why::Cancelled`] once the flag is set.
+    #[must_use]
+    pub fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
+        self.cancel = Some(flag);
+        self
+    }
+
+    /// Whether the flag that cancels is set.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancel.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+
+    /// Solves every run of the feed on the calling thread.
+    ///
+    /// The outcome of a run depends on that run alone, bit for bit.
+    pub fn solve<F: Feed>(&self, feed: &mut F) {
+        match self.options.method.kind() {
+            Kind::Rosenbrock(tableau) => {
+                self.options.path.run(Batch { solver: self, tableau, feed });
+            }
+            Kind::Explicit(explicit) => explicit.solve(self, feed),
+        }
+    }
+
+    /// Solves one run.
+    ///
+    /// # Errors
+    /// [`Failure`] saying why and at which time.
+    pub fn solve_one<O: Observer>(&self, run: Run, observer: O) -> (O, Result<Finished, Failure>) {
+        struct One<O> {
+            job: Option<Job<O>>,
+            outcome: Option<(O, Result<Finished, Failure>)>,
+        }
+        impl<O: Observer> Feed for One<O> {
+            type Observer = O;
+            fn next(&mut self) -> Option<Job<O>> {
+                self.job.take()
+            }
+            fn done(&mut self, _: usize, observer: O, outcome: Result<Finished, Failure>) {
+                self.outcome = Some((observer, outcome));
+            }
+        }
+        let mut feed = One { job: Some(Job { id: 0, run, observer }), outcome: None };
+        loop {
+            // The feed hands out its one job and gets it back; a second round cannot be needed.
+            self.solve(&mut feed);
+            if let Some(outcome) = feed.outcome.take() {
+                return outcome;
+            }
+        }
+    }
+}
