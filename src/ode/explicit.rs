@@ -8,10 +8,8 @@
 
 use super::itinerary::Itinerary;
 use super::{
-    Failure, Feed, Finished, Frame, Interpolant, Job, Layout, Observer, Solver, Statistics, System,
-    Why,
+    Evaluator, Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Why,
 };
-use crate::ode::lane::Unfused;
 use core::cell::{Cell, RefCell};
 use ode_solvers::dop_shared::{FloatNumber, IntegrationError, OutputType, Stats};
 use ode_solvers::{DVector, Dop853, Dopri5};
@@ -178,45 +176,23 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
 
 /// The equations in scaled states, with time as the last one.
 struct Equations<'e, S: ?Sized> {
-    system: &'e S,
     scale: &'e [f64],
-    layout: Layout,
-    values: RefCell<Vec<Unfused>>,
-    out: RefCell<Vec<Unfused>>,
+    evaluator: RefCell<Evaluator<'e, S>>,
     /// First state whose rate was not finite.
     poisoned: Cell<Option<usize>>,
 }
 
 impl<'e, S: System> Equations<'e, S> {
     fn new(system: &'e S, parameters: &[f64], scale: &'e [f64]) -> Self {
-        let layout = Layout::of(system);
-        let mut values: Vec<Unfused> = parameters.iter().copied().map(Unfused::new).collect();
-        values.resize(layout.len(), Unfused::new(0.0));
-        let out = vec![Unfused::new(0.0); layout.states];
-        Self {
-            system,
-            scale,
-            layout,
-            values: RefCell::new(values),
-            out: RefCell::new(out),
-            poisoned: Cell::new(None),
-        }
+        let evaluator = RefCell::new(Evaluator::new(system, parameters));
+        Self { scale, evaluator, poisoned: Cell::new(None) }
     }
 
     /// Writes y′ at (t, y).
     fn rates(&self, t: f64, y: &[f64], rates: &mut [f64]) {
-        let (mut values, mut out) = (self.values.borrow_mut(), self.out.borrow_mut());
-        let first = self.layout.first_state();
-        for (value, &y) in values[first..].iter_mut().zip(y) {
-            *value = Unfused::new(y);
-        }
-        values[self.layout.time()] = Unfused::new(t);
-        self.system.rates(&mut Frame::new(&mut values, self.layout), &mut out);
-        for (i, (rate, out)) in rates.iter_mut().zip(out.iter()).enumerate() {
-            *rate = out.0;
-            if !out.0.is_finite() && self.poisoned.get().is_none() {
-                self.poisoned.set(Some(i));
-            }
+        self.evaluator.borrow_mut().rates(t, y, rates);
+        if self.poisoned.get().is_none() {
+            self.poisoned.set(rates.iter().position(|rate| !rate.is_finite()));
         }
     }
 }

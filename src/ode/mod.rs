@@ -9,6 +9,7 @@
 mod batch;
 mod control;
 mod error;
+mod evaluate;
 mod explicit;
 mod itinerary;
 pub mod lane;
@@ -17,14 +18,17 @@ mod options;
 mod run;
 mod solver;
 mod sparse;
+mod steady;
 mod step;
 mod system;
 mod tableau;
 
 pub use error::{Failure, OptionsError, Why};
+pub use evaluate::Evaluator;
 pub use lane::{CodePath, Kernel, Lane};
 pub use observe::{Blind, Interpolant, Observer, Sampler};
 pub use options::{Absolute, Method, Options, Tolerance};
 pub use run::{Change, Finished, Run, Statistics, Stop};
 pub use solver::{Feed, Job, Solver};
+pub use steady::{Steady, SteadyError, steady_state};
 pub use system::{Frame, Layout, System};
