@@ -7,6 +7,7 @@ pub mod ode;
 pub mod pathway;
 #[cfg(feature = "plot")]
 pub mod plot;
+pub mod readout;
 pub mod response;
 pub mod sweep;
 pub mod units;

@@ -74,6 +74,12 @@ pub enum Why {
         /// The cap.
         max_steps: u64,
     },
+    /// The state of rest that the run was to start from was not found.
+    #[error("no state of rest to start from: {reason}")]
+    NoRest {
+        /// Why not.
+        reason: String,
+    },
     /// The sweep was cancelled.
     #[error("cancelled before it was done")]
     Cancelled,

@@ -1,0 +1,10 @@
+//! A trajectory becomes a number: the value at a time, the peak, the area.
+//!
+//! Knows models and their observables. Does not know sweeps or experiments. Readouts are taken from
+//! the dense output of each step while it is at hand; no trajectory is stored.
+
+mod measure;
+mod recorder;
+
+pub use measure::{Measure, Readout, ReadoutError};
+pub use recorder::Recorder;

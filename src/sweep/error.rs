@@ -1,0 +1,73 @@
+//! Sweeps that cannot be begun. (A point that fails is an outcome, not an error.)
+
+use crate::network::NetworkError;
+use crate::ode::OptionsError;
+use crate::readout::ReadoutError;
+use thiserror::Error;
+
+/// Why a sweep cannot be begun.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum SweepError {
+    /// A name the model does not have.
+    #[error("nothing to vary by that name: {source}")]
+    Unknown {
+        /// What the model says.
+        source: Box<NetworkError>,
+    },
+    /// A quantity named twice.
+    #[error("{name:?} is varied twice: name each quantity once")]
+    Repeated {
+        /// The name.
+        name: String,
+    },
+    /// No values.
+    #[error("{name:?} has no values: give at least one")]
+    Empty {
+        /// The name.
+        name: String,
+    },
+    /// A value that is not a finite number.
+    #[error("{name:?} = {value} cannot be used: give a finite number")]
+    NotFinite {
+        /// The name.
+        name: String,
+        /// The value.
+        value: f64,
+    },
+    /// A row with another number of values than there are names.
+    #[error("row {row} has {given} values for {wanted} names: give one value per name")]
+    RowLength {
+        /// Index of the row.
+        row: usize,
+        /// Values in it.
+        given: usize,
+        /// Names there are.
+        wanted: usize,
+    },
+    /// A time of the protocol out of order.
+    #[error("{field} = {value} s cannot be used: give finite times, the start before the end, events between them")]
+    Time {
+        /// Field of the protocol.
+        field: &'static str,
+        /// What it held.
+        value: f64,
+    },
+    /// Nothing is read out.
+    #[error("no readout was asked for: give at least one")]
+    NoReadout,
+    /// A readout outside the run.
+    #[error(transparent)]
+    Readout(#[from] ReadoutError),
+    /// Options of the solver that cannot be used.
+    #[error(transparent)]
+    Options(#[from] OptionsError),
+    /// The threads could not be started.
+    #[error("{threads} threads could not be started: ask for fewer")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the thread pool says.
+        source: rayon::ThreadPoolBuildError,
+    },
+}

@@ -1,0 +1,238 @@
+//! The sweep itself.
+
+use super::rest::Rests;
+use super::tally::Tally;
+use super::{Attempt, Completed, Conditions, Failed, Flow, Outcome, Progress, Protocol, SweepError};
+use crate::network::Model;
+use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
+use crate::readout::{Readout, Recorder};
+use core::sync::atomic::AtomicBool;
+use rayon::prelude::*;
+
+/// Points that one thread takes at a time, at most; their number changes no bit of any outcome.
+const CHUNK: usize = 256;
+
+/// One model under one protocol, at many conditions.
+#[derive(Debug, Clone)]
+pub struct Sweep<'a> {
+    model: &'a Model,
+    protocol: Protocol,
+    readouts: Vec<Readout>,
+    options: Options,
+    threads: Option<usize>,
+}
+
+impl<'a> Sweep<'a> {
+    /// A sweep of `model` under `protocol`.
+    pub fn new(model: &'a Model, protocol: Protocol) -> Self {
+        Self { model, protocol, readouts: Vec::new(), options: Options::default(), threads: None }
+    }
+
+    /// Takes these readouts at every point, in this order.
+    #[must_use]
+    pub fn readouts(mut self, readouts: &[Readout]) -> Self {
+        self.readouts = readouts.to_vec();
+        self
+    }
+
+    /// Solves in this way.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Uses this many threads, instead of one per core.
+    #[must_use]
+    pub const fn threads(mut self, threads: usize) -> Self {
+        self.threads = Some(threads);
+        self
+    }
+
+    /// Solves every point: as many outcomes as points, in their order.
+    ///
+    /// # Errors
+    /// [`SweepError`] if the sweep cannot be begun; a point that fails is an outcome.
+    pub fn run(&self, conditions: &Conditions) -> Result<Vec<Outcome>, SweepError> {
+        self.run_with(conditions, |_| Flow::Continue)
+    }
+
+    /// As [`run`](Self::run), calling `report` each time some points are over, from any thread.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub fn run_with(
+        &self,
+        conditions: &Conditions,
+        report: impl Fn(Progress) -> Flow + Sync,
+    ) -> Result<Vec<Outcome>, SweepError> {
+        self.protocol.check()?;
+        if self.readouts.is_empty() {
+            return Err(SweepError::NoReadout);
+        }
+        for readout in &self.readouts {
+            readout.check(self.protocol.start, self.protocol.end)?;
+        }
+        let watched = Readout::states(&self.readouts, self.model);
+        let cancel = AtomicBool::new(false);
+        let work = Work {
+            sweep: self,
+            conditions,
+            watched: &watched,
+            cancel: &cancel,
+            rests: Rests::default(),
+            tally: Tally::new(conditions.len(), &cancel, &report),
+        };
+        // Fails here, once, rather than at every point.
+        Solver::new(self.model, self.options.clone())?;
+        match self.threads {
+            None => Ok(work.all()),
+            Some(threads) => rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .map(|pool| pool.install(|| work.all()))
+                .map_err(|source| SweepError::Threads { threads, source }),
+        }
+    }
+}
+
+/// A sweep under way.
+struct Work<'w, R> {
+    sweep: &'w Sweep<'w>,
+    conditions: &'w Conditions,
+    watched: &'w [usize],
+    cancel: &'w AtomicBool,
+    rests: Rests,
+    tally: Tally<'w, R>,
+}
+
+impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
+    fn all(&self) -> Vec<Outcome> {
+        let n = self.conditions.len();
+        let share = n.div_ceil(rayon::current_num_threads()).clamp(1, CHUNK);
+        let chunks: Vec<Vec<Outcome>> = (0..n.div_ceil(share))
+            .into_par_iter()
+            .map(|chunk| self.chunk(chunk * share, n.min((chunk + 1) * share)))
+            .collect();
+        chunks.into_iter().flatten().collect()
+    }
+
+    /// The outcomes of the points from `first` to before `end`, in their order.
+    fn chunk(&self, first: usize, end: usize) -> Vec<Outcome> {
+        let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
+        let mut left: Vec<usize> = (first..end).collect();
+        for options in ladder(&self.sweep.options) {
+            // The options were tried on a solver before any point was.
+            let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
+            let solver = solver.watching(self.watched).cancelled_by(self.cancel);
+            left.reverse();
+            let mut feed =
+                Points { work: self, options: &options, first, left, points: &mut points, again: Vec::new() };
+            solver.solve(&mut feed);
+            left = feed.again;
+        }
+        self.tally.over(left.len(), left.len());
+        points.into_iter().map(|point| point.outcome(self.sweep.protocol.start)).collect()
+    }
+
+    fn recorder(&self) -> Recorder<'_> {
+        Recorder::new(self.sweep.model, &self.sweep.readouts, self.watched)
+    }
+
+    /// The run of a point.
+    fn start(&self, point: usize) -> Result<Run, Failure> {
+        let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
+        let (parameters, initial) = self.conditions.start(model, point);
+        let stops = protocol.stops(&parameters);
+        let (start, end) = (protocol.start, protocol.end);
+        let mut run = Run { start, end, initial, parameters, stops };
+        if let Some(overrides) = &protocol.rest {
+            let mut resting = run.clone();
+            resting.stops.clear();
+            for &(index, value) in overrides {
+                resting.parameters[index] = value;
+            }
+            run.initial = self.rests.find(model, &self.sweep.options, &resting)?;
+        }
+        Ok(run)
+    }
+}
+
+/// A point on its way to an outcome.
+#[derive(Debug, Default)]
+struct Point {
+    attempts: Vec<Attempt>,
+    completed: Option<(Vec<f64>, Finished)>,
+}
+
+impl Point {
+    fn outcome(self, start: f64) -> Outcome {
+        let Self { attempts, completed } = self;
+        if let Some((readouts, finished)) = completed {
+            return Outcome::Ok(Completed { readouts, statistics: finished.statistics, attempts });
+        }
+        let never = || Failure { why: Why::Cancelled, time: start };
+        let failure = attempts.first().map_or_else(never, |attempt| attempt.failure.clone());
+        Outcome::Failed(Failed { failure, attempts })
+    }
+}
+
+/// Points of a chunk that are still without a result, for one attempt at them.
+struct Points<'p, 'w, R> {
+    work: &'p Work<'w, R>,
+    options: &'p Options,
+    first: usize,
+    left: Vec<usize>,
+    points: &'p mut Vec<Point>,
+    again: Vec<usize>,
+}
+
+impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
+    fn failed(&mut self, point: usize, failure: Failure) {
+        // Another attempt cannot mend a bad run, and is not wanted after a cancellation.
+        let hopeless = matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
+        let (method, first_step) = (self.options.method, self.options.first_step);
+        self.points[point - self.first].attempts.push(Attempt { method, first_step, failure });
+        if hopeless {
+            self.work.tally.over(1, 1);
+        } else {
+            self.again.push(point);
+        }
+    }
+}
+
+impl<'p, R: Fn(Progress) -> Flow + Sync> Feed for Points<'p, '_, R> {
+    type Observer = Recorder<'p>;
+
+    fn next(&mut self) -> Option<Job<Recorder<'p>>> {
+        loop {
+            let point = self.left.pop()?;
+            match self.work.start(point) {
+                Ok(run) => return Some(Job { id: point, run, observer: self.work.recorder() }),
+                Err(failure) => self.failed(point, failure),
+            }
+        }
+    }
+
+    fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
+        match outcome {
+            Ok(finished) => {
+                self.points[id - self.first].completed = Some((observer.into_values(), finished));
+                self.work.tally.over(1, 0);
+            }
+            Err(failure) => self.failed(id, failure),
+        }
+    }
+}
+
+/// What is tried, in order: as asked; with a small first step; with the other method.
+fn ladder(options: &Options) -> Vec<Options> {
+    let careful = Options { first_step: Some(1e-6), ..options.clone() };
+    let other = match options.method {
+        Method::Rodas4 => Method::Rodas5P,
+        Method::Rodas5P => Method::Rodas4,
+        // A solver chosen as a second opinion is not swapped.
+        _ => return vec![options.clone(), careful],
+    };
+    vec![options.clone(), careful.clone(), Options { method: other, ..careful }]
+}

@@ -1,0 +1,40 @@
+//! Counts points as they are over, and passes the count on.
+
+use super::{Flow, Progress};
+use core::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+/// Counts what is over and reports it, one report at a time so that counts never fall.
+pub(super) struct Tally<'t, R> {
+    counts: Mutex<(usize, usize)>,
+    total: usize,
+    began: Instant,
+    cancel: &'t AtomicBool,
+    report: &'t R,
+}
+
+impl<'t, R: Fn(Progress) -> Flow> Tally<'t, R> {
+    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t R) -> Self {
+        Self { counts: Mutex::new((0, 0)), total, began: Instant::now(), cancel, report }
+    }
+
+    /// Notes that `done` more points are over, `failed` of them without a result.
+    pub(super) fn over(&self, done: usize, failed: usize) {
+        if done == 0 {
+            return;
+        }
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.0 += done;
+        counts.1 += failed;
+        let progress = Progress {
+            done: counts.0,
+            failed: counts.1,
+            total: self.total,
+            elapsed: self.began.elapsed(),
+        };
+        if (self.report)(progress) == Flow::Cancel {
+            self.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+}
