@@ -14,7 +14,7 @@ const TICK_LENGTH: f64 = 6.0;
 const FLAG_LINE: f64 = 25.0;
 const NAME_LINE: f64 = 27.0;
 /// A name along the upward axis is broken at this length.
-const LONGEST_UP: f64 = 400.0;
+const LONGEST_UP: f64 = 460.0;
 /// However much stands around it, the frame keeps this length and height.
 const SMALLEST_FRAME: f64 = 420.0;
 

@@ -116,15 +116,13 @@ fn draw_cell(
     cell: HeatCell,
     bar: &ColourBar,
 ) -> Result<(), PlotError> {
-    let ink = match cell.value().map(|value| bar.colour(value)) {
-        Some(colour) => {
-            canvas.fill(area, colour, 1.0)?;
-            colour.ink()
-        }
-        None => {
-            heat_key::fill(canvas, area, cell)?;
-            BLACK
-        }
+    let ink = if let Some(value) = cell.value() {
+        let colour = bar.colour(value);
+        canvas.fill(area, colour, 1.0)?;
+        colour.ink()
+    } else {
+        heat_key::fill(canvas, area, cell)?;
+        BLACK
     };
     let style = Lettering { anchor: Anchor::Middle, ..lettering(CELL_TEXT_SIZE, ink) };
     let middle = (f64::midpoint(area.left, area.right), f64::midpoint(area.top, area.bottom));
