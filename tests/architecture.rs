@@ -18,7 +18,7 @@ const FRONT: [&str; 3] = ["Error", "Result", "prelude"];
 const LONGEST: usize = 300;
 const LONGEST_EXAMPLE: usize = 80;
 /// Files that may be longer, and why.
-const LONGER: [(&str, &str); 0] = [];
+const LONGER: [(&str, &str); 1] = [("src/ode/batch.rs", "the step of all lanes is one hot kernel")];
 const MEDIAN: usize = 120;
 
 const TOP_LEVEL: [&str; 16] = [
@@ -171,21 +171,23 @@ fn only_the_lanes_know_instruction_sets() {
 
 #[test]
 fn files_are_short() {
+    let mut broken = vec![];
     let mut lengths = vec![];
     for (folder, longest) in [("src", LONGEST), ("examples", LONGEST_EXAMPLE)] {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
-            let allowed = LONGER.iter().any(|(name, _)| *name == file);
-            assert!(
-                allowed || lines <= longest,
-                "{file} has {lines} lines, more than {longest}: split it by idea, or give a reason in LONGER"
-            );
-            assert!(!allowed || lines > longest, "{file} is short again: drop it from LONGER");
+            let reason = LONGER.iter().find(|(name, _)| *name == file);
+            match reason {
+                None if lines > longest => broken.push(format!("{file} has {lines} lines, more than {longest}: split it by idea, or give a reason in LONGER")),
+                Some((_, reason)) if lines <= longest => broken.push(format!("{file} is short again: drop it and {reason:?} from LONGER")),
+                _ => {}
+            }
             if folder == "src" {
                 lengths.push(lines);
             }
         }
     }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     println!("{} files in src, {median} lines in the median", lengths.len());
