@@ -167,6 +167,8 @@ fn the_legend_stands_beside_the_data() {
     let places = attributes(&svg, "circle", "cx");
     let (data, legend) = (&places[..5], places[5]);
     assert!(data.iter().all(|place| place + 300.0 < legend));
+    let width = 10.0 * attributes(&svg, "svg", "width")[0];
+    assert!(attributes(&svg, "text", "x").iter().all(|x| x + 1000.0 < width));
 }
 
 #[test]
@@ -185,7 +187,8 @@ fn many_series_make_the_picture_higher_rather_than_crowded() {
 
 #[test]
 fn flags_at_one_dose_do_not_overlap() {
-    let svg = plot_of(curve().mark("IC50", 100.0).mark("EC50", 100.0)).svg().unwrap();
+    let svg =
+        plot_of(curve().mark("IC50", 100.0).mark("IC50", 1e4).mark("EC50", 100.0)).svg().unwrap();
     let heights: Vec<f64> = labels(&svg)
         .iter()
         .zip(attributes(&svg, "text", "y"))
