@@ -1,0 +1,85 @@
+//! Which colour a value has, and the bar that shows it.
+
+use super::PlotError;
+use super::axis::{Axis, range};
+use super::canvas::{Area, Canvas, Place, Stroke};
+use super::figure::{LEGEND_SIZE, TICK_SIZE, lettering};
+use super::palette::{BLACK, Colour, INK, lightness};
+use super::text::{concentration, rounded, width, wrap};
+
+const BAR_WIDTH: f64 = 30.0;
+const BAR_HEIGHT: f64 = 260.0;
+const WIDEST_NAME: f64 = 230.0;
+const LINE_HEIGHT: f64 = 24.0;
+const STRIPES: u32 = 130;
+
+/// A logarithmic scale of colours with its name.
+#[derive(Debug)]
+pub(super) struct ColourBar {
+    scale: Axis,
+    name: Vec<String>,
+}
+
+impl ColourBar {
+    /// From the lowest to the highest of `ends`, or over the whole decades that hold all `values`.
+    pub(super) fn new(values: &[f64], ends: Option<(f64, f64)>, name: &str) -> Self {
+        let (low, high) = if let Some((low, high)) = ends {
+            (low.log10(), high.log10())
+        } else {
+            let (low, high) = range(values.iter().map(|value| value.log10()));
+            ((low + 1e-9).floor(), (high - 1e-9).ceil())
+        };
+        let high = if high > low { high } else { low + 1.0 };
+        let writing = |nanomolar: f64| {
+            if nanomolar < 1e3 { rounded(nanomolar, 3) } else { concentration(nanomolar) }
+        };
+        Self {
+            scale: Axis::between_powers(low, high, writing).laid(0.0, 1.0),
+            name: wrap(name, LEGEND_SIZE, WIDEST_NAME),
+        }
+    }
+
+    /// The colour of `value`, dark for low values.
+    pub(super) fn colour(&self, value: f64) -> Colour {
+        lightness(self.scale.at(value))
+    }
+
+    /// Pixels across.
+    pub(super) fn width(&self) -> f64 {
+        let names = self.name.iter().map(|line| width(line, LEGEND_SIZE)).fold(0.0, f64::max);
+        let ticks = self.scale.ticks.iter().map(|tick| width(&tick.label, TICK_SIZE));
+        names.max(BAR_WIDTH + 16.0 + ticks.fold(0.0, f64::max))
+    }
+
+    /// Pixels down, with room below.
+    pub(super) fn height(&self) -> f64 {
+        LINE_HEIGHT * self.name.len() as f64 + BAR_HEIGHT + 48.0
+    }
+
+    /// Draws the bar, high values on top, with its upper left corner at a place.
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (left, top): Place,
+    ) -> Result<(), PlotError> {
+        let mut y = top + LINE_HEIGHT / 2.0;
+        for line in &self.name {
+            canvas.text(line, (left, y), lettering(LEGEND_SIZE, BLACK))?;
+            y += LINE_HEIGHT;
+        }
+        let (right, bottom) = (left + BAR_WIDTH, y + BAR_HEIGHT);
+        let stripe = BAR_HEIGHT / f64::from(STRIPES);
+        for index in 0..STRIPES {
+            let colour = lightness((f64::from(index) + 0.5) / f64::from(STRIPES));
+            let low = bottom - stripe * f64::from(index);
+            canvas.fill(Area { left, top: low - stripe, right, bottom: low }, colour, 1.0)?;
+        }
+        let thin = Stroke { colour: INK, width: 1.0, dash: 0.0 };
+        for tick in &self.scale.ticks {
+            let level = bottom - BAR_HEIGHT * self.scale.at(tick.value);
+            canvas.line(&[(right, level), (right + 6.0, level)], thin)?;
+            canvas.text(&tick.label, (right + 12.0, level), lettering(TICK_SIZE, BLACK))?;
+        }
+        Ok(())
+    }
+}
