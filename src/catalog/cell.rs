@@ -102,7 +102,8 @@ impl Cell {
                 sources.push(("every chain".into(), &abundance.provenance));
             }
             Receptors::Listed(chains) => {
-                sources.extend(chains.iter().map(|(name, found)| (name.clone(), &found.provenance)))
+                sources
+                    .extend(chains.iter().map(|(name, found)| (name.clone(), &found.provenance)));
             }
         }
         sources.extend(self.jaks.iter().map(|(jak, found)| (jak.to_string(), &found.provenance)));

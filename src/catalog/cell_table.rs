@@ -25,9 +25,9 @@ struct Block {
     volume: Size,
     nucleus: Size,
     receptors: Presence,
-    each_chain: Copies,
-    each_jak: Copies,
-    each_stat: Copies,
+    each_chain: Count,
+    each_jak: Count,
+    each_stat: Count,
     #[serde(default)]
     measured: Vec<Measured>,
 }
@@ -39,7 +39,7 @@ sourced_row!(Presence {
     #[serde(default)]
     chains: Vec<String>,
 });
-sourced_row!(Copies { copies: f64, low: f64, high: f64 });
+sourced_row!(Count { copies: f64, low: f64, high: f64 });
 sourced_row!(Measured { molecule: String, copies: f64, low: f64, high: f64 });
 
 /// Reads the cells; `known_chains` are the chains of all receptors.
@@ -73,7 +73,7 @@ fn cell(
     let receptors = receptors(place, block, known_chains, &mut measured)?;
     if let Some(molecule) = measured.into_keys().next() {
         let remedy = "name a JAK, a STAT, or a chain listed under receptors.chains";
-        return Err(place.bad("measured.molecule", molecule, remedy));
+        return Err(place.bad("measured.molecule", &molecule, remedy));
     }
     Ok(Cell {
         name: place.filled("name", &block.name)?,
@@ -97,7 +97,7 @@ fn receptors(
     let (every, names) = (block.receptors.every, &block.receptors.chains);
     if every != names.is_empty() {
         let remedy = "list the chains the cell has, or write every = true";
-        return Err(place.bad("receptors.chains", names.join(", "), remedy));
+        return Err(place.bad("receptors.chains", &names.join(", "), remedy));
     }
     if every {
         return Ok(Receptors::Every(each));
@@ -137,7 +137,7 @@ impl Size {
     }
 }
 
-impl Copies {
+impl Count {
     fn abundance(&self, place: &Place, block: &str) -> Result<Abundance, CatalogError> {
         abundance(place, block, [self.copies, self.low, self.high], &self.entry())
     }
@@ -154,7 +154,7 @@ fn abundance(
     }
     if !(low <= copies && copies <= high) {
         let range = format!("{low} to {high}");
-        return Err(place.bad(block, range, "the range must hold the number of copies"));
+        return Err(place.bad(block, &range, "the range must hold the number of copies"));
     }
     Ok(Abundance { copies, low, high, provenance: place.provenance(entry)? })
 }

@@ -81,7 +81,7 @@ fn cytokine(place: &Place, block: &Block, minor: Partner) -> Result<Cytokine, Ca
     let mass = place.positive("molar_mass.g_per_mol", block.molar_mass.g_per_mol)?;
     let dose = place.positive("dose.ng_per_ml", block.dose.ng_per_ml)?;
     let receptor = receptor(place, block, minor)?;
-    let (stats, heterodimers) = stats(place, &block.stats)?;
+    let stats = stats(place, &block.stats)?;
     Ok(Cytokine {
         name: place.filled("name", &block.name)?,
         aliases: block.also_called.clone(),
@@ -97,8 +97,8 @@ fn cytokine(place: &Place, block: &Block, minor: Partner) -> Result<Cytokine, Ca
             .iter()
             .find(|chain| chain.unknown_jak)
             .map(|chain| chain.name.clone()),
+        heterodimers: heterodimers(place, &block.stats, &stats)?,
         stats,
-        heterodimers,
         stats_provenance: place.provenance(&block.stats.entry())?,
     })
 }
@@ -128,7 +128,7 @@ fn receptor(place: &Place, block: &Block, minor: Partner) -> Result<Receptor, Ca
     let held = chains.iter().filter(|chain| !chain.partners.is_empty()).map(|chain| chain.copies);
     let kinases: u32 = open.chain(held).sum();
     if kinases < 2 {
-        return Err(place.bad("chains", kinases, "two kinases must face each other in a complex"));
+        return Err(place.bad("chains", &kinases, "two kinases must face each other in a complex"));
     }
     Ok(Receptor {
         ligand_copies: count(place, "receptor.ligand_copies", row.ligand_copies)?,
@@ -166,7 +166,7 @@ fn chain(
     })
 }
 
-fn stats(place: &Place, row: &Stats) -> Result<(Vec<StatUse>, Vec<(Stat, Stat)>), CatalogError> {
+fn stats(place: &Place, row: &Stats) -> Result<Vec<StatUse>, CatalogError> {
     let mut stats: Vec<StatUse> = Vec::new();
     let of_role = [
         (&row.main, "stats.main", StatRole::Main),
@@ -184,6 +184,14 @@ fn stats(place: &Place, row: &Stats) -> Result<(Vec<StatUse>, Vec<(Stat, Stat)>)
     if row.main.is_empty() {
         return Err(place.bad("stats.main", "", "name the STAT that carries the signal"));
     }
+    Ok(stats)
+}
+
+fn heterodimers(
+    place: &Place,
+    row: &Stats,
+    stats: &[StatUse],
+) -> Result<Vec<(Stat, Stat)>, CatalogError> {
     let mut heterodimers = Vec::new();
     for (first, second) in &row.heterodimers {
         let pair =
@@ -191,11 +199,11 @@ fn stats(place: &Place, row: &Stats) -> Result<(Vec<StatUse>, Vec<(Stat, Stat)>)
         let known = |stat| stats.iter().any(|known| known.stat == stat);
         if pair.0 == pair.1 || !known(pair.0) || !known(pair.1) {
             let remedy = "pair two different STATs of this cytokine";
-            return Err(place.bad("stats.heterodimers", format!("{first}, {second}"), remedy));
+            return Err(place.bad("stats.heterodimers", &format!("{first}, {second}"), remedy));
         }
         heterodimers.push(pair);
     }
-    Ok((stats, heterodimers))
+    Ok(heterodimers)
 }
 
 fn affinity(place: &Place, block: &Block, receptor: &Receptor) -> Result<Affinity, CatalogError> {
@@ -208,7 +216,7 @@ fn affinity(place: &Place, block: &Block, receptor: &Receptor) -> Result<Affinit
     let contact = first.kd_nm.map(|kd| place.positive("first_contact.kd_nm", kd)).transpose()?;
     if contact.is_some_and(|kd| apparent > kd) {
         let remedy = "a receptor cannot bind more weakly than its first contact";
-        return Err(place.bad("affinity.kd_nm", apparent, remedy));
+        return Err(place.bad("affinity.kd_nm", &apparent, remedy));
     }
     Ok(Affinity {
         apparent: place
@@ -224,6 +232,6 @@ fn affinity(place: &Place, block: &Block, receptor: &Receptor) -> Result<Affinit
 fn count(place: &Place, field: &str, number: u32) -> Result<u32, CatalogError> {
     match number {
         1..=12 => Ok(number),
-        _ => Err(place.bad(field, number, "write a number from 1 to 12")),
+        _ => Err(place.bad(field, &number, "write a number from 1 to 12")),
     }
 }

@@ -48,7 +48,7 @@ fn ranged(place: &Place, row: &Row) -> Result<Ranged, CatalogError> {
     let (low, high) = (bound("low_um", &row.low_um)?, bound("high_um", &row.high_um)?);
     if !(low <= value && value <= high) {
         let range = format!("{low} to {high}");
-        return Err(place.bad("low_um, high_um", range, "the range must hold the value"));
+        return Err(place.bad("low_um, high_um", &range, "the range must hold the value"));
     }
     let micromolar = |number: f64| Concentration::from_nanomolar(number * 1e3);
     Ok(Ranged {

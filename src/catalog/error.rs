@@ -28,6 +28,22 @@ pub enum Kind {
     Table,
 }
 
+impl Kind {
+    /// Where to find the names there are.
+    const fn listing(self) -> &'static str {
+        match self {
+            Self::Inhibitor => "Catalog::inhibitors lists the known ones",
+            Self::Panel => "Inhibitor::panels lists the known ones",
+            Self::Cytokine => "Catalog::cytokines lists the known ones",
+            Self::Cell => "Catalog::cells lists the known ones",
+            Self::Jak => "write JAK1, JAK2, JAK3 or TYK2",
+            Self::Stat => "write one of STAT1 to STAT6",
+            Self::Chain => "Cytokine::chains lists the known ones",
+            Self::Table => "Catalog::built_in_tables lists the known ones",
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.pad(match self {
@@ -48,7 +64,7 @@ impl fmt::Display for Kind {
 #[non_exhaustive]
 pub enum CatalogError {
     /// A name that is not in the catalog.
-    #[error("there is no {kind} called \"{name}\": {}", meant(closest.as_deref()))]
+    #[error("there is no {kind} called \"{name}\": {}", meant(*kind, closest.as_deref()))]
     UnknownName {
         /// What was looked for.
         kind: Kind,
@@ -188,6 +204,6 @@ pub enum CatalogError {
     },
 }
 
-fn meant(closest: Option<&str>) -> String {
-    closest.map_or_else(|| "the list is empty".into(), |known| format!("did you mean \"{known}\"?"))
+fn meant(kind: Kind, closest: Option<&str>) -> String {
+    closest.map_or_else(|| kind.listing().into(), |known| format!("did you mean \"{known}\"?"))
 }

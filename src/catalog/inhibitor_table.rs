@@ -140,7 +140,7 @@ fn add_to_panel(place: &Place, row: &Row, draft: &mut Draft) -> Result<(), Catal
         return Err(place.bad("metric", &row.metric, "give each metric a panel of its own"));
     }
     if panel.potency(jak).is_some() {
-        return Err(place.bad("jak", jak, "it is in this panel already, give each kinase once"));
+        return Err(place.bad("jak", &jak, "it is in this panel already, give each kinase once"));
     }
     panel.provenance.verified = panel.provenance.verified.max(provenance.verified);
     panel.potencies[jak] = potency;

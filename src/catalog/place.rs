@@ -15,7 +15,7 @@ impl Place {
     pub(super) fn bad(
         &self,
         field: &str,
-        value: impl ToString,
+        value: &(impl ToString + ?Sized),
         remedy: impl Into<String>,
     ) -> CatalogError {
         CatalogError::BadValue {
@@ -39,7 +39,7 @@ impl Place {
         if value.is_finite() && value > 0.0 {
             Ok(value)
         } else {
-            Err(self.bad(field, value, POSITIVE))
+            Err(self.bad(field, &value, POSITIVE))
         }
     }
 

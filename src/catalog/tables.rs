@@ -75,7 +75,7 @@ impl Table {
             rows.push((Place { file: self.file.into(), row: format!("line {line}") }, row));
         }
         if rows.is_empty() {
-            return Err(self.place("rows").bad("number of rows", 0, "add a row below the header"));
+            return Err(self.place("rows").bad("number of rows", &0, "add a row below the header"));
         }
         Ok(rows)
     }
