@@ -4,10 +4,9 @@
 
 use approx::assert_relative_eq;
 use jakstat::catalog::{
-    AssayAtp, Catalog, CatalogError, ChainRole, Jak, Mechanism, Metric, NakKinase, Relation, Stat,
-    StatRole, Verified,
+    Abundance, AssayAtp, Catalog, Inhibitor, Jak, Metric, NakKinase, Relation, Stat, Verified,
 };
-use jakstat::units::{Concentration, LigandDose, Quantities};
+use jakstat::units::Quantities;
 
 fn catalog() -> &'static Catalog {
     Catalog::builtin()
@@ -109,7 +108,7 @@ fn every_potency_has_a_source_and_is_positive_and_finite() {
 
 #[test]
 fn there_are_fourteen_drugs_and_a_metabolite() {
-    let names: Vec<_> = catalog().inhibitors().map(|drug| drug.name()).collect();
+    let names: Vec<_> = catalog().inhibitors().map(Inhibitor::name).collect();
     assert_eq!(
         names,
         [
@@ -132,7 +131,7 @@ fn there_are_fourteen_drugs_and_a_metabolite() {
     );
     let rows: usize = catalog()
         .inhibitors()
-        .flat_map(|drug| drug.panels())
+        .flat_map(Inhibitor::panels)
         .map(|panel| panel.potencies().count())
         .sum();
     assert_eq!(rows, 91, "92 rows, one of them a ratio");
@@ -160,181 +159,6 @@ fn baricitinib_starts_from_the_given_row_at_an_assumed_millimolar_atp() {
         assert_eq!(potency.assay_atp, assumed);
         assert_eq!(potency.assay_atp.to_string(), "1 mM ATP (assumed)");
     }
-}
-
-#[test]
-fn each_drug_starts_from_its_own_original_paper() {
-    for (drug, panel) in [
-        ("tofacitinib", "meyer2010"),
-        ("upadacitinib", "parmentier2018"),
-        ("ruxolitinib", "quintas2010"),
-        ("filgotinib", "vanrompaey2013"),
-        ("fedratinib", "wernig2008"),
-        ("peficitinib", "ito2017"),
-        ("abrocitinib", "vazquez2018"),
-        ("pacritinib", "hart2011"),
-        ("momelotinib", "pardanani2009"),
-        ("delgocitinib", "tanimoto2015"),
-        ("oclacitinib", "gonzales2014"),
-    ] {
-        let drug = catalog().inhibitor(drug).unwrap();
-        assert_eq!(drug.default_panel().name(), panel);
-        assert_eq!(drug.panel(), drug.default_panel());
-        assert_eq!(drug.mechanism(), Mechanism::AtpCompetitive);
-    }
-}
-
-#[test]
-fn an_unstated_assay_atp_is_marked_assumed() {
-    let atp = |drug: &str| {
-        catalog().inhibitor(drug).unwrap().potency(Jak::Jak1).unwrap().assay_atp.to_string()
-    };
-    assert_eq!(atp("ruxolitinib"), "1 mM ATP (assumed)");
-    assert_eq!(atp("oclacitinib"), "ATP at Km (assumed)");
-    assert_eq!(atp("upadacitinib"), "100 µM ATP (read)");
-    assert_eq!(atp("tofacitinib"), "ATP at Km (unverified)");
-}
-
-#[test]
-fn a_potency_moves_from_assay_to_cell_as_cheng_and_prusoff_say() {
-    let enzymology = catalog().enzymology();
-    let shift = |drug: &str, jak| {
-        let drug = catalog().inhibitor(drug).unwrap();
-        let measured = drug.potency(jak).unwrap().value.as_nanomolar();
-        drug.effective(jak, enzymology).unwrap().half_inhibition.as_nanomolar() / measured
-    };
-    assert_relative_eq!(shift("baricitinib", Jak::Jak1), 51.0 / 26.0, max_relative = 1e-12);
-    assert_relative_eq!(shift("baricitinib", Jak::Jak1), 1.96, max_relative = 2e-3);
-    assert_relative_eq!(shift("upadacitinib", Jak::Jak1), 14.6, max_relative = 3e-3);
-    assert_relative_eq!(shift("tofacitinib", Jak::Jak1), 25.5, max_relative = 1e-12);
-    assert_relative_eq!(shift("tofacitinib", Jak::Jak2), 250.5, max_relative = 1e-12);
-    assert_relative_eq!(shift("tofacitinib", Jak::Jak3), 250.5, max_relative = 1e-12);
-    assert_relative_eq!(shift("tofacitinib", Jak::Tyk2), 143.4, max_relative = 1e-3);
-}
-
-#[test]
-fn the_inhibition_constants_of_baricitinib_are_sub_nanomolar() {
-    let baricitinib = catalog().inhibitor("baricitinib").unwrap();
-    let ki = |jak| baricitinib.effective(jak, catalog().enzymology()).unwrap().ki.as_nanomolar();
-    assert_relative_eq!(ki(Jak::Jak1), 5.9 / 26.0, max_relative = 1e-12);
-    assert_relative_eq!(ki(Jak::Jak2), 5.7 / 251.0, max_relative = 1e-12);
-}
-
-#[test]
-fn a_bound_stays_a_bound_in_the_cell() {
-    let baricitinib = catalog().inhibitor("baricitinib").unwrap();
-    let jak3 = baricitinib.effective(Jak::Jak3, catalog().enzymology()).unwrap();
-    assert_eq!(jak3.relation, Relation::GreaterThan);
-    assert_relative_eq!(jak3.half_inhibition.as_nanomolar(), 400.0 * 501.0 / 251.0);
-    assert_eq!((jak3.panel.as_str(), jak3.verified), ("fridman2010", Verified::Given));
-}
-
-#[test]
-fn an_inhibition_constant_knows_no_assay_atp() {
-    let delgocitinib = catalog().inhibitor("delgocitinib").unwrap();
-    let by_ki = delgocitinib.with_panel("tanimoto2015-ki").unwrap();
-    let effective = by_ki.effective(Jak::Jak1, catalog().enzymology()).unwrap();
-    assert_eq!(effective.ki, 2.1.nanomolar());
-    assert_eq!(effective.assay_atp, AssayAtp::NotApplicable);
-    assert_relative_eq!(effective.half_inhibition.as_nanomolar(), 2.1 * 51.0);
-}
-
-#[test]
-fn more_atp_in_the_cell_needs_more_drug() {
-    let baricitinib = catalog().inhibitor("baricitinib").unwrap();
-    let (low, high) = catalog().enzymology().cell_atp_range();
-    assert_eq!((low, high), (1.0.millimolar(), 5.0.millimolar()));
-    let at = |atp: Concentration| {
-        let enzymology = catalog().enzymology().with_cell_atp(atp).unwrap();
-        baricitinib.effective(Jak::Jak1, &enzymology).unwrap().half_inhibition.as_nanomolar()
-    };
-    assert_relative_eq!(at(low), 5.9, max_relative = 1e-12);
-    assert_relative_eq!(at(high), 5.9 * 126.0 / 26.0, max_relative = 1e-12);
-    let error = catalog().enzymology().with_cell_atp(f64::NAN.nanomolar()).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the cell's ATP is NaN nM: give a positive finite concentration such as 2 mM"
-    );
-    assert!(catalog().enzymology().with_km(Jak::Jak1, 0.0.nanomolar()).is_err());
-}
-
-#[test]
-fn drugs_that_do_not_compete_with_atp_are_refused() {
-    for (drug, jak, mechanism) in
-        [("deucravacitinib", Jak::Tyk2, "allosteric"), ("ritlecitinib", Jak::Jak3, "covalent")]
-    {
-        let drug = catalog().inhibitor(drug).unwrap();
-        assert!(drug.potency(jak).is_ok());
-        let error = drug.effective(jak, catalog().enzymology()).unwrap_err();
-        assert!(matches!(error, CatalogError::NotCompetitive { .. }));
-        assert_eq!(
-            error.to_string(),
-            format!(
-                "{} is {mechanism} and does not compete with ATP, so its IC50 cannot be carried from an assay to a \
-                 cell: use an ATP-competitive inhibitor",
-                drug.name()
-            )
-        );
-    }
-}
-
-#[test]
-fn a_metabolite_known_by_a_ratio_alone_is_refused() {
-    let metabolite = catalog().inhibitor("filgotinib metabolite").unwrap();
-    let error = metabolite.effective(Jak::Jak1, catalog().enzymology()).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "GS-829845 has no potency of its own, only a ratio (ten times less potent than filgotinib with similar \
-         selectivity: a ratio to its parent, no concentration; namour2022): bring a table with its IC50, or use its \
-         parent"
-    );
-}
-
-#[test]
-fn a_kinase_measured_elsewhere_is_not_borrowed() {
-    let momelotinib = catalog().inhibitor("momelotinib").unwrap();
-    let error = momelotinib.potency(Jak::Tyk2).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "momelotinib has no TYK2 value in panel \"pardanani2009\": choose another panel of it, or a cytokine that does \
-         not use TYK2"
-    );
-    let other = momelotinib.with_panel("Tyner 2010").unwrap();
-    assert_eq!(other.potency(Jak::Tyk2).unwrap().value, 17.0.nanomolar());
-    assert!(other.potency(Jak::Jak1).is_err());
-}
-
-#[test]
-fn a_panel_is_chosen_by_name_and_must_be_one_of_the_drugs_own() {
-    let baricitinib = catalog().inhibitor("baricitinib").unwrap();
-    let chosen = baricitinib.with_panel("dowty2019").unwrap();
-    assert_eq!(chosen.potency(Jak::Jak1).unwrap().value, 0.78.nanomolar());
-    assert_eq!(chosen.default_panel().name(), "fridman2010");
-    let error = baricitinib.with_panel("meyer2010").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "baricitinib was not measured in panel \"meyer2010\": choose one of its own, fridman2010, clark2014, dowty2019"
-    );
-}
-
-#[test]
-fn a_single_source_catalog_holds_the_drugs_of_that_source_and_refuses_the_rest() {
-    let one = catalog().single_source("dowty2019").unwrap();
-    let names: Vec<_> = one.inhibitors().map(|drug| drug.name()).collect();
-    assert_eq!(names, ["baricitinib", "tofacitinib", "upadacitinib", "filgotinib"]);
-    assert!(one.inhibitors().all(|drug| drug.panel().name() == "dowty2019"));
-    let error = one.inhibitor("INCB018424").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "ruxolitinib was not measured in panel \"dowty2019\": choose one of its own, quintas2010, clark2014"
-    );
-    let other = one.single_source("clark2014").unwrap();
-    assert!(other.inhibitor("ruxolitinib").is_ok() && other.inhibitor("upadacitinib").is_err());
-    let error = catalog().single_source("dowty2020").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "there is no panel called \"dowty2020\": did you mean \"dowty2019\"?"
-    );
 }
 
 #[test]
@@ -371,54 +195,9 @@ fn km_and_cell_atp_are_those_of_the_table() {
 }
 
 #[test]
-fn every_default_responder_has_the_receptor_and_generic_is_the_last_resort() {
-    for cytokine in catalog().cytokines() {
-        let responder = catalog().responder(cytokine).unwrap();
-        if responder.name() == "generic responder" {
-            let others = catalog().cells().filter(|cell| cell.check_receptor(cytokine).is_ok());
-            assert_eq!(others.count(), 1, "{} has a real cell", cytokine.name());
-        }
-    }
-    let responder = |name: &str| catalog().cytokine(name).unwrap().responder();
-    assert_eq!(responder("IL-6"), "CD4 T cell");
-    assert_eq!(responder("EPO"), "erythroid progenitor");
-    assert_eq!(responder("IFN-gamma"), "monocyte");
-    assert_eq!(responder("GH"), "hepatocyte");
-    assert_eq!(responder("TPO"), "generic responder");
-}
-
-#[test]
-fn a_cell_without_the_receptor_is_an_error_that_names_one_with_it() {
-    let epo = catalog().cytokine("EPO").unwrap();
-    let error = catalog().cell("hepatocyte").unwrap().check_receptor(epo).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "hepatocyte has no EPOR, which EPO needs: try erythroid progenitor"
-    );
-    let tslp = catalog().cytokine("TSLP").unwrap();
-    let error = catalog().cell("B cell").unwrap().check_receptor(tslp).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "B cell has no CRLF2, no IL7R, which TSLP needs: try generic responder"
-    );
-}
-
-#[test]
-fn the_cells_of_the_blood_cytometry_protocol_answer_to_both_of_its_cytokines() {
-    for name in ["CD4", "CD8", "CD11b"] {
-        for cytokine in ["IL-6", "IL-15"] {
-            let cytokine = catalog().cytokine(cytokine).unwrap();
-            assert_eq!(cytokine.typical_dose(), LigandDose::from(100.0.ng_per_ml()));
-            catalog().cell(name).unwrap().check_receptor(cytokine).unwrap();
-        }
-    }
-}
-
-#[test]
 fn copy_numbers_give_the_published_concentrations() {
     let hepatocyte = catalog().cell("hepatocyte").unwrap();
-    let nanomolar =
-        |found: &jakstat::catalog::Abundance| found.in_volume(hepatocyte.volume()).as_nanomolar();
+    let nanomolar = |found: &Abundance| found.in_volume(hepatocyte.volume()).as_nanomolar();
     assert_relative_eq!(
         nanomolar(hepatocyte.receptor_copies("IL6ST").unwrap()),
         0.613,
@@ -443,63 +222,6 @@ fn copy_numbers_give_the_published_concentrations() {
 }
 
 #[test]
-fn receptors_carry_their_copies_kinases_and_roles() {
-    let il6 = catalog().cytokine("IL-6").unwrap().receptor().unwrap();
-    assert_eq!(il6.stoichiometry(), "2:2:2");
-    assert_eq!(il6.chains[0].role, ChainRole::Alpha);
-    let partners: Vec<_> =
-        il6.chains[1].partners.iter().map(|partner| (partner.jak, partner.weight)).collect();
-    assert_eq!(partners, [(Jak::Jak1, 1.0), (Jak::Jak2, 0.1), (Jak::Tyk2, 0.1)]);
-    assert_eq!(il6.chains[1].partners[1].verified, Verified::Assumed);
-    let of = |name: &str| catalog().cytokine(name).unwrap().receptor().unwrap().stoichiometry();
-    assert_eq!(of("IFN-gamma"), "2:2:2");
-    assert_eq!(of("EPO"), "1:2");
-    let il2 = catalog().cytokine("IL-2").unwrap().receptor().unwrap();
-    assert!(il2.uses(Jak::Jak1) && il2.uses(Jak::Jak3) && !il2.uses(Jak::Jak2));
-}
-
-#[test]
-fn a_receptor_with_an_unknown_kinase_is_refused_not_guessed() {
-    let il20 = catalog().cytokine("IL-20").unwrap();
-    assert_eq!(
-        il20.receptor().unwrap_err().to_string(),
-        "the kinase of IL20RB in the IL-20 receptor is not known: bring a table that names it, or use another cytokine"
-    );
-    let refused = catalog().cytokines().filter(|cytokine| cytokine.receptor().is_err());
-    assert_eq!(refused.count(), 1);
-}
-
-#[test]
-fn stats_are_ordered_and_interferons_pair_stat1_with_stat2() {
-    let il27 = catalog().cytokine("IL-27").unwrap();
-    assert_eq!(il27.main_stat(), Stat::Stat1);
-    assert_eq!(il27.stats()[1].stat, Stat::Stat3);
-    assert_eq!(il27.stats()[1].role, StatRole::Main);
-    assert_eq!(il27.stats()[2].role, StatRole::Secondary);
-    for cytokine in catalog().cytokines() {
-        let expected: &[(Stat, Stat)] = match cytokine.name() {
-            "IFN-alpha" | "IFN-beta" | "IFN-lambda" => &[(Stat::Stat1, Stat::Stat2)],
-            _ => &[],
-        };
-        assert_eq!(cytokine.heterodimers(), expected, "{}", cytokine.name());
-    }
-}
-
-#[test]
-fn affinities_are_those_measured_on_cells_or_a_marked_assumption() {
-    let affinity = |name: &str| {
-        let apparent = &catalog().cytokine(name).unwrap().affinity().apparent;
-        (apparent.value.as_nanomolar(), apparent.provenance.verified)
-    };
-    assert_eq!(affinity("IL-6"), (0.05, Verified::Unverified));
-    assert_eq!(affinity("IL-2"), (0.01, Verified::Read));
-    assert_eq!(affinity("IL-9"), (0.1, Verified::Assumed));
-    let il6 = catalog().cytokine("IL-6").unwrap().affinity();
-    assert_eq!(il6.first_chain.value, "IL6R");
-    assert_eq!(il6.first_contact, Some(9.0.nanomolar()));
-}
-
-#[test]
 fn drugs_against_jaks_bind_the_kinases_of_endocytosis_too() {
     let affinities = catalog().inhibitor("baricitinib").unwrap().nak_affinities();
     let found: Vec<_> =
@@ -513,7 +235,7 @@ fn a_user_can_see_and_exclude_what_nobody_checked() {
     let checked: Vec<_> = catalog()
         .inhibitors()
         .filter(|drug| drug.panel().verified().is_checked())
-        .map(|drug| drug.name())
+        .map(Inhibitor::name)
         .collect();
     assert_eq!(checked, ["baricitinib", "GS-829845"]);
 }

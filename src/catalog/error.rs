@@ -150,7 +150,7 @@ pub enum CatalogError {
         remedy: &'static str,
     },
     /// A folder or file that cannot be read.
-    #[error("{} cannot be read: check the path and its permissions", path.display())]
+    #[error("{} cannot be read: check that the path is right, open to you, and text in UTF-8", path.display())]
     Unreadable {
         /// The folder or file.
         path: PathBuf,
@@ -167,7 +167,10 @@ pub enum CatalogError {
         expected: Vec<&'static str>,
     },
     /// A table with a wrong number of fields, or a missing, unknown or doubled column.
-    #[error("{file}, {row} is malformed ({source}): compare its columns with the built-in table")]
+    #[error(
+        "{file}, {row} is malformed ({}): compare its columns with the built-in table",
+        complaint(source)
+    )]
     MalformedCsv {
         /// The file.
         file: String,
@@ -202,6 +205,17 @@ pub enum CatalogError {
         /// What to write instead.
         remedy: String,
     },
+}
+
+/// What is wrong with a row, without the place that the message names already.
+fn complaint(source: &csv::Error) -> String {
+    match source.kind() {
+        csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("{len} fields below a header of {expected_len}")
+        }
+        _ => source.to_string(),
+    }
 }
 
 fn meant(kind: Kind, closest: Option<&str>) -> String {

@@ -54,8 +54,13 @@ impl Catalog {
         }
         for cytokine in &self.cytokines {
             self.responder(cytokine).map_err(|error| {
-                let place = table.place(cytokine.name());
-                place.bad("responder", cytokine.responder(), error.to_string())
+                let remedy = match error {
+                    CatalogError::NoReceptor { missing, .. } => {
+                        format!("it lacks {}, name a cell that has them", missing.join(", "))
+                    }
+                    other => other.to_string(),
+                };
+                table.place(cytokine.name()).bad("responder", cytokine.responder(), remedy)
             })?;
         }
         Ok(())
