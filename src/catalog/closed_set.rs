@@ -26,8 +26,7 @@ macro_rules! closed_set {
             /// Every member, in order.
             pub const ALL: [Self; $count] = [$(Self::$member),+];
 
-            /// The name in capitals, for example
-            #[doc = concat!("`", stringify!($($shown)+), "`.")]
+            /// The name in capitals.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$member => $shown),+ }
             }

@@ -37,7 +37,7 @@ pub struct Affinity {
 }
 
 /// A cytokine, read from one block of `cytokines.toml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cytokine {
     pub(super) name: String,
     pub(super) aliases: Vec<String>,

@@ -6,16 +6,19 @@ use std::sync::LazyLock;
 use super::lookup::{find, key, unknown};
 use super::tables::{Table, Tables};
 use super::{
-    CatalogError, Cell, Cytokine, Enzymology, Inhibitor, Kind, cell_table, cytokine_table,
+    CatalogError, Cell, Cytokine, Enzymology, Inhibitor, Kind, Panel, cell_table, cytokine_table,
     enzymology_table, inhibitor_table,
 };
 
 /// Cytokines, cells and inhibitors by name, and the enzymology that goes with them.
 #[derive(Debug, Clone)]
 pub struct Catalog {
+    /// Every drug with its default panel.
+    drugs: Vec<Inhibitor>,
+    /// The drugs in use: all of them, or those of a single source.
     inhibitors: Vec<Inhibitor>,
-    /// Drugs that the single-source panel in use leaves out, with the refusal each of them earns.
-    left_out: Vec<(Inhibitor, CatalogError)>,
+    /// The panel every drug in use is in, where only one is wanted.
+    source: Option<String>,
     cytokines: Vec<Cytokine>,
     cells: Vec<Cell>,
     enzymology: Enzymology,
@@ -33,7 +36,7 @@ impl Catalog {
     }
 
     pub(super) fn from_tables(tables: &Tables) -> Result<Self, CatalogError> {
-        let inhibitors = inhibitor_table::read(&tables.inhibitors, &tables.nak_kinases)?;
+        let drugs = inhibitor_table::read(&tables.inhibitors, &tables.nak_kinases)?;
         let enzymology = enzymology_table::read(&tables.enzymology)?;
         let cytokines = cytokine_table::read(&tables.cytokines)?;
         let mut chains = chains_of(&cytokines);
@@ -42,7 +45,8 @@ impl Catalog {
             chains.extend(chains_of(&cytokine_table::read(&Tables::built_in().cytokines)?));
         }
         let cells = cell_table::read(&tables.cells, &chains)?;
-        let catalog = Self { inhibitors, left_out: Vec::new(), cytokines, cells, enzymology };
+        let inhibitors = drugs.clone();
+        let catalog = Self { drugs, inhibitors, source: None, cytokines, cells, enzymology };
         catalog.check_responders(&tables.cytokines)?;
         Ok(catalog)
     }
@@ -91,15 +95,10 @@ impl Catalog {
     /// [`CatalogError::UnknownName`] with the closest name there is; in a single-source catalog
     /// [`CatalogError::NotInPanel`] for a drug that the source did not measure.
     pub fn inhibitor(&self, name: &str) -> Result<&Inhibitor, CatalogError> {
-        let left_out = self.left_out.iter().find(|(drug, _)| {
-            std::iter::once(drug.name())
-                .chain(drug.aliases().iter().map(String::as_str))
-                .any(|known| key(known) == key(name))
-        });
-        match left_out {
-            Some((_, refusal)) => Err(refusal.clone()),
-            None => find(&self.inhibitors, Kind::Inhibitor, name),
+        if let Some(panel) = &self.source {
+            find(&self.drugs, Kind::Inhibitor, name)?.with_panel(panel)?;
         }
+        find(&self.inhibitors, Kind::Inhibitor, name)
     }
 
     /// Every cytokine, in the order of the table.
@@ -144,19 +143,12 @@ impl Catalog {
     ///
     /// [`CatalogError::UnknownName`] where no drug has such a panel.
     pub fn single_source(&self, panel: &str) -> Result<Self, CatalogError> {
-        let everyone = || self.inhibitors.iter().chain(self.left_out.iter().map(|(drug, _)| drug));
-        let panels = || everyone().flat_map(Inhibitor::panels).map(super::Panel::name);
+        let panels = || self.drugs.iter().flat_map(Inhibitor::panels).map(Panel::name);
         if !panels().any(|known| key(known) == key(panel)) {
             return Err(unknown(Kind::Panel, panel, panels()));
         }
-        let mut view = Self { inhibitors: Vec::new(), left_out: Vec::new(), ..self.clone() };
-        for drug in everyone() {
-            match drug.with_panel(panel) {
-                Ok(chosen) => view.inhibitors.push(chosen),
-                Err(refusal) => view.left_out.push((drug.clone(), refusal)),
-            }
-        }
-        Ok(view)
+        let inhibitors = self.drugs.iter().filter_map(|drug| drug.with_panel(panel).ok()).collect();
+        Ok(Self { inhibitors, source: Some(panel.into()), ..self.clone() })
     }
 }
 

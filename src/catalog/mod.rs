@@ -3,6 +3,9 @@
 //! Knows what the papers say, who says so, and whether it was checked; knows Cheng and Prusoff's relation,
 //! which carries an inhibition constant from an assay to a cell. Does not know reactions, rates or time.
 //!
+//! What nobody checked can be left out:
+//! `catalog.inhibitors().filter(|drug| drug.panel().verified().is_checked())`.
+//!
 //! The tables are part of the library ([`Catalog::builtin`]) or come from a folder of the same five files
 //! ([`Catalog::from_folder`]). Every number carries a [`Provenance`]: its source and whether it was read there.
 //! To add a drug, add rows to `inhibitors.csv`; to add a cytokine, add a block to `cytokines.toml`;

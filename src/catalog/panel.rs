@@ -1,11 +1,11 @@
 //! A panel: the potencies of one drug from one source.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Jak, Metric, PerJak, Potency, Provenance, Verified};
 
 /// The potencies of one drug from one source and one metric; never mixed with another's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Panel {
     pub(super) name: String,
     pub(super) metric: Metric,

@@ -178,6 +178,21 @@ mod tests {
 
     proptest::proptest! {
         #[test]
+        fn any_text_is_read_or_refused(letters in proptest::collection::vec(
+            proptest::prelude::prop_oneof![
+                proptest::prelude::any::<char>(),
+                proptest::sample::select("0123456789.eE+- nµMinf/".chars().collect::<Vec<_>>()),
+            ],
+            0..9,
+        )) {
+            let text: String = letters.into_iter().collect();
+            if let Ok(read) = text.parse::<Concentration>() {
+                let nanomolar = read.as_nanomolar();
+                proptest::prop_assert!(nanomolar.is_finite() && nanomolar >= 0.0, "{text:?}");
+            }
+        }
+
+        #[test]
         fn a_shown_quantity_reads_back_within_three_digits(exponent in -12.0_f64..12.0) {
             let value = 10.0_f64.powf(exponent);
             let near = |read: f64| (read / value - 1.0).abs() <= 5.001e-3;
