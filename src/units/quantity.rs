@@ -1,9 +1,15 @@
 //! One newtype per dimension, each an `f64` in the unit used inside the library.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use super::symbol;
+use super::{UnitError, text};
+
 macro_rules! quantity {
-    ($(#[$doc:meta])* $name:ident, $from:ident, $as:ident, $unit:literal) => {
+    ($(#[$doc:meta])* $name:ident, $from:ident, $as:ident, $unit:literal, $symbols:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -20,25 +26,41 @@ macro_rules! quantity {
                 self.0
             }
         }
+
+        impl fmt::Display for $name {
+            /// Three significant digits, in the unit that keeps the number short.
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                text::show(self.0, $symbols, formatter)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnitError;
+
+            /// Reads a number that is zero or more and a unit, with or without a space between them.
+            fn from_str(written: &str) -> Result<Self, UnitError> {
+                text::read(written, $symbols).map(Self)
+            }
+        }
     };
 }
 
 quantity!(/// A molar concentration, kept in nM.
-    Concentration, from_nanomolar, as_nanomolar, "nM");
+    Concentration, from_nanomolar, as_nanomolar, "nM", symbol::CONCENTRATION);
 quantity!(/// A mass concentration, kept in ng/mL.
-    MassConcentration, from_ng_per_ml, as_ng_per_ml, "ng/mL");
+    MassConcentration, from_ng_per_ml, as_ng_per_ml, "ng/mL", symbol::MASS_CONCENTRATION);
 quantity!(/// A time or a duration, kept in seconds.
-    Time, from_seconds, as_seconds, "s");
+    Time, from_seconds, as_seconds, "s", symbol::TIME);
 quantity!(/// A volume, kept in litres.
-    Volume, from_litres, as_litres, "L");
+    Volume, from_litres, as_litres, "L", symbol::VOLUME);
 quantity!(/// An amount of substance, kept in nmol.
-    Amount, from_nanomoles, as_nanomoles, "nmol");
+    Amount, from_nanomoles, as_nanomoles, "nmol", symbol::AMOUNT);
 quantity!(/// A mass, kept in mg.
-    Mass, from_milligrams, as_milligrams, "mg");
+    Mass, from_milligrams, as_milligrams, "mg", symbol::MASS);
 quantity!(/// A molar mass, kept in g/mol.
-    MolarMass, from_grams_per_mole, as_grams_per_mole, "g/mol");
+    MolarMass, from_grams_per_mole, as_grams_per_mole, "g/mol", symbol::MOLAR_MASS);
 quantity!(/// Cells per volume of medium, kept in cells/mL.
-    CellDensity, from_cells_per_ml, as_cells_per_ml, "cells/mL");
+    CellDensity, from_cells_per_ml, as_cells_per_ml, "cells/mL", symbol::CELL_DENSITY);
 
 /// Quantities written the way they are said: `10.0.nanomolar()`, `15.0.minutes()`.
 pub trait Quantities {
