@@ -2,6 +2,7 @@
 
 pub mod assay;
 pub mod catalog;
+mod closest;
 pub mod network;
 pub mod ode;
 pub mod pathway;
