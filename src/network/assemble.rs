@@ -179,7 +179,7 @@ impl<'a> Assembler<'a> {
             Node::Product(factors) => {
                 read_once || (factors.len() == 2 && !self.whole.contains(&id))
             }
-            Node::Sum(terms) => read_once && (coefficient.abs() == 1.0 || terms.len() == 1),
+            Node::Sum(terms) => read_once && (is_one(coefficient.abs()) || terms.len() == 1),
             Node::Share(..) => read_once,
             _ => false,
         }
@@ -222,10 +222,10 @@ impl<'a> Assembler<'a> {
             }
         }
         let size = coefficient.abs();
-        if self.pace == Pace::Evaluation && (fixed.len() > 1 || size != 1.0) {
+        if self.pace == Pace::Evaluation && (fixed.len() > 1 || !is_one(size)) {
             let size = self.dag.constant(size);
             fixed = vec![self.dag.product(fixed.into_iter().chain([size]))];
-        } else if size != 1.0 {
+        } else if !is_one(size) {
             fixed.push(self.dag.constant(size));
         }
         if fixed.is_empty() && moving.is_empty() {
@@ -240,6 +240,11 @@ impl<'a> Assembler<'a> {
         let factors = fixed.into_iter().chain(moving).map(|id| self.operand(id)).collect();
         Term { negative: coefficient.is_sign_negative(), factors }
     }
+}
+
+/// Exactly one: a coefficient that need not be multiplied by.
+fn is_one(size: f64) -> bool {
+    size.to_bits() == 1.0_f64.to_bits()
 }
 
 /// Instructions with their places numbered.

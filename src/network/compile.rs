@@ -35,8 +35,9 @@ impl Network {
         let initial = Constants::new(&mut dag, &equations.initial, self.parameters.len());
         let defaults: Vec<f64> = self.parameters.iter().map(|p| p.value).collect();
         for (species, &value) in self.species.iter().zip(&initial.values(&defaults)) {
-            let given = matches!(species.initial, Expr::Number(_));
-            if !given && !(value >= 0.0 && value.is_finite()) {
+            let sound = value >= 0.0 && value.is_finite();
+            // A plain number has been checked already.
+            if !sound && !matches!(species.initial, Expr::Number(_)) {
                 mistakes.push(Mistake::Initial { species: species.name.clone(), value });
             }
         }

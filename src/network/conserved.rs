@@ -80,7 +80,8 @@ fn total(network: &Network, counts: &[i128]) -> Option<ConservedTotal> {
             (false, false) => " + ",
         };
         if count.abs() != 1 {
-            name += &format!("{} ", count.abs());
+            name += &count.abs().to_string();
+            name.push(' ');
         }
         name += &species.name;
         weights[i] = count as f64 * network.compartments[species.compartment.index()].volume;

@@ -107,10 +107,11 @@ impl Dag {
             return known;
         }
         let derivative = match self.node(id).clone() {
-            Node::Constant(_) | Node::Parameter(_) | Node::Begin => Self::ZERO,
             Node::State(i) if by == Variable::State(i) => Self::ONE,
             Node::Time if by == Variable::Time => Self::ONE,
-            Node::State(_) | Node::Time => Self::ZERO,
+            Node::State(_) | Node::Time | Node::Constant(_) | Node::Parameter(_) | Node::Begin => {
+                Self::ZERO
+            }
             Node::Sum(terms) => self.sum_derivative(&terms, by),
             Node::Product(factors) => self.product_derivative(&factors, by),
             Node::Reciprocal(x) => {

@@ -125,9 +125,10 @@ impl Expr {
     pub fn inhibition<I: Into<Expr>, K: Into<Expr>>(
         inhibitors: impl IntoIterator<Item = (I, K)>,
     ) -> Self {
-        let mut terms = vec![Self::Number(1.0)];
-        terms.extend(inhibitors.into_iter().map(|(i, k)| i.into() / k.into()));
-        Self::Number(1.0) / Self::Sum(terms)
+        let one = Self::Number(1.0);
+        let total =
+            inhibitors.into_iter().fold(one.clone(), |sum, (i, k)| sum + i.into() / k.into());
+        one / total
     }
 
     /// The formulas this one is made of.
