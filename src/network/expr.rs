@@ -10,11 +10,12 @@ use super::{Parameter, Rule, Species};
 /// Where it is defined:
 /// * powers with a constant whole exponent from −64 to 64 are products, defined everywhere;
 /// * every other power xᵏ, and every Hill term, is that of max(x, 0), since a solver's trial states
-///   may lie slightly below zero. Its derivative by x is 0 for x ≤ 0; for 0 < k < 1 this is the slope
-///   from the left, where the slope from the right is infinite;
+///   may lie slightly below zero. Its derivative by x is 0 for x ≤ 0, the slope from the left: from the
+///   right it is infinite at 0 for 0 < k < 1. (With a whole constant exponent in a Hill term, 0 itself has the
+///   slope from the right.)
 /// * a division by zero or the logarithm of zero gives a rate that is not finite, which a solver
 ///   reports as a failure;
-/// * min and max have the derivative of the one chosen, at a tie of the second for min and of the first for max.
+/// * min and max have the derivative of the one chosen, at a tie that of the second for min and of the first for max.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Expr {

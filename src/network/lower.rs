@@ -8,6 +8,12 @@ use super::{Condition, Expr, Law, Mistake, Network, RateConstant, Side};
 /// Exponents up to this one are written as products.
 const LARGEST_PRODUCT: f64 = 64.0;
 
+/// A Hill term at which (x/k)ⁿ is this large is 1 to all digits.
+const SATURATED: f64 = 1e300;
+
+/// With exponents up to this one (x/k)ⁿ never overflows.
+const GENTLE_EXPONENT: f64 = 8.0;
+
 /// Something that must be positive at the default values.
 #[derive(Debug)]
 pub(super) struct MustBePositive {
@@ -199,8 +205,17 @@ impl<'a> Lowering<'a> {
         self.must_be_positive(n, "exponent");
         let x = self.kinked_in_time(x);
         let x = self.dag.positive_part(x);
-        let (x, k) = (self.power(x, n), self.power(k, n));
-        self.dag.share(x, k)
+        // As (x/k)ⁿ / ((x/k)ⁿ + 1), so that kⁿ can neither vanish nor overflow.
+        let inverse = self.dag.reciprocal(k);
+        let relative = self.dag.product([x, inverse]);
+        let raised = self.power(relative, n);
+        let capped = if self.dag.value(n).is_some_and(|n| n <= GENTLE_EXPONENT) {
+            raised
+        } else {
+            let cap = self.dag.constant(SATURATED);
+            self.dag.choose(cap, raised, cap, raised)
+        };
+        self.dag.share(capped, Dag::ONE)
     }
 
     fn must_be_positive(&mut self, id: Id, what: &'static str) {
@@ -244,10 +259,18 @@ impl<'a> Lowering<'a> {
         reach.has(Reach::TIME) && !reach.has(Reach::STATE)
     }
 
+    /// Without this a step in time, flat on both sides, would pass for a constant.
+    fn is_polynomial_in_time(&self, id: Id) -> bool {
+        let plain = matches!(self.dag.node(id), Node::Time | Node::Sum(_) | Node::Product(_));
+        let within = |part| self.is_polynomial_in_time(part);
+        !self.dag.reach(id).has(Reach::TIME)
+            || (plain && self.dag.parts(id).into_iter().all(within))
+    }
+
     /// For a d that depends on time alone and is linear in it: a node, constant over each stretch,
     /// that is negative where d is. The time at which d changes sign is noted.
     fn switch(&mut self, d: Id) -> Option<Id> {
-        if !self.on_time_alone(d) {
+        if !self.on_time_alone(d) || !self.is_polynomial_in_time(d) {
             return None;
         }
         let slope = self.dag.derivative(d, Variable::Time);

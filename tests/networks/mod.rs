@@ -2,6 +2,8 @@
 //! network with every law.
 #![allow(dead_code, unreachable_pub)] // each test uses some of it
 
+pub mod dual;
+pub mod every_law;
 pub mod il6;
 
 use jakstat::network::Model;
