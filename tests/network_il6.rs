@@ -57,5 +57,5 @@ fn the_rule_for_the_observable_can_be_read_back() {
     let y: Vec<f64> = (0..22).map(f64::from).collect();
     let found = model.observe(observable, 0.0, &y, &model.default_parameters());
     assert_eq!(found, 8.0 + 2.0 * 9.0 + 2.0 * 10.0 + 11.0 + 14.0);
-    assert_eq!(model.watched(observable), [8, 9, 10, 11, 14]);
+    assert_eq!(model.observable_states(observable), [8, 9, 10, 11, 14]);
 }

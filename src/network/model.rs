@@ -1,8 +1,8 @@
 //! A compiled network: its names, its numbers, what can be observed.
 
 use super::prepare::{Constants, Preparation};
-use super::tape::{Block, Numbers};
-use super::{ConservedTotal, Kind, Network, NetworkError};
+use super::tape::Block;
+use super::{ConservedTotal, Kind, Network, NetworkError, Observable};
 use crate::closest::closest;
 use crate::ode::{Layout, System};
 
@@ -29,16 +29,6 @@ pub struct Model {
     pub(super) initial: Constants,
     pub(super) conserved: Vec<ConservedTotal>,
     pub(super) scales: Vec<f64>,
-}
-
-/// What can be observed: a species' concentration in nM, or a rule's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Observable {
-    /// The species at this index.
-    Species(usize),
-    /// The rule at this index.
-    Rule(usize),
 }
 
 impl Model {
@@ -113,59 +103,6 @@ impl Model {
     pub fn volumes(&self) -> Vec<f64> {
         let volume = |i: usize| self.network.compartments[i].volume;
         self.network.species.iter().map(|species| volume(species.compartment.index())).collect()
-    }
-
-    /// Indices of the states an observable reads, ascending.
-    pub fn watched(&self, observable: Observable) -> Vec<usize> {
-        match observable {
-            Observable::Species(i) => vec![i],
-            Observable::Rule(i) => {
-                let first = self.layout.first_state();
-                let Tape { work, gathers } = &self.rules[i];
-                let read = gathers.iter().chain([work]).flat_map(|block| &block.operands);
-                let mut states: Vec<usize> = read
-                    .map(|&index| index as usize)
-                    .filter(|index| (first..self.layout.time()).contains(index))
-                    .map(|index| index - first)
-                    .collect();
-                states.sort_unstable();
-                states.dedup();
-                states
-            }
-        }
-    }
-
-    /// Value of an observable at time `t` in seconds and states `y` in nM.
-    ///
-    /// `parameters` are the inputs, or all parameters as [`System::prepare`] left them for the
-    /// stretch that holds `t`. What is missing in `y` or `parameters` is not a number.
-    pub fn observe(&self, observable: Observable, t: f64, y: &[f64], parameters: &[f64]) -> f64 {
-        let rule = match observable {
-            Observable::Species(i) => return y.get(i).copied().unwrap_or(f64::NAN),
-            Observable::Rule(i) => i,
-        };
-        let Some(tape) = self.rules.get(rule) else { return f64::NAN };
-        let mut values = if parameters.len() >= self.layout.parameters {
-            parameters[..self.layout.parameters].to_vec()
-        } else {
-            self.preparation.filled(t, parameters)
-        };
-        values.extend(y.iter().copied().take(self.layout.states));
-        values.resize(self.layout.time(), f64::NAN);
-        values.push(t);
-        values.resize(self.layout.len(), 0.0);
-        let mut memory = Numbers(&mut values);
-        tape.work.execute(&mut memory);
-        let mut out = [crate::ode::lane::Single(f64::NAN)];
-        for gather in &tape.gathers {
-            gather.gather(&memory, &mut out);
-        }
-        out[0].0
-    }
-
-    /// Number of parameters a run brings.
-    pub fn inputs(&self) -> usize {
-        self.network.parameters.len()
     }
 }
 

@@ -42,7 +42,9 @@ pub struct Readout {
 #[non_exhaustive]
 pub enum ReadoutError {
     /// A window that is not a stretch of time within the run.
-    #[error("the readout from {from} s to {to} s cannot be taken: give finite times in order, within {start} s to {end} s")]
+    #[error(
+        "the readout from {from} s to {to} s cannot be taken: give finite times in order, within {start} s to {end} s"
+    )]
     Window {
         /// First time, in seconds.
         from: f64,

@@ -164,7 +164,8 @@ impl Observer for Recorder<'_> {
                 Measure::Area(..) if low < high => {
                     let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
                     for (node, weight) in GAUSS {
-                        self.values[k] += half * weight * self.within(k, centre + half * node, step);
+                        self.values[k] +=
+                            half * weight * self.within(k, centre + half * node, step);
                     }
                 }
                 _ => {}

@@ -81,7 +81,11 @@ impl Conditions {
         }
         for (row, values) in rows.iter().enumerate() {
             if values.len() != names.len() {
-                return Err(SweepError::RowLength { row, given: values.len(), wanted: names.len() });
+                return Err(SweepError::RowLength {
+                    row,
+                    given: values.len(),
+                    wanted: names.len(),
+                });
             }
             for (name, &value) in names.iter().zip(values) {
                 check(name, &[value])?;

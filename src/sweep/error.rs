@@ -46,7 +46,9 @@ pub enum SweepError {
         wanted: usize,
     },
     /// A time of the protocol out of order.
-    #[error("{field} = {value} s cannot be used: give finite times, the start before the end, events between them")]
+    #[error(
+        "{field} = {value} s cannot be used: give finite times, the start before the end, events between them"
+    )]
     Time {
         /// Field of the protocol.
         field: &'static str,

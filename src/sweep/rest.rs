@@ -19,7 +19,12 @@ pub(super) struct Rests {
 
 impl Rests {
     /// The steady state of `model` for these parameters, from these initial states.
-    pub(super) fn find(&self, model: &Model, options: &Options, run: &Run) -> Result<Vec<f64>, Failure> {
+    pub(super) fn find(
+        &self,
+        model: &Model,
+        options: &Options,
+        run: &Run,
+    ) -> Result<Vec<f64>, Failure> {
         let key: Key = run.parameters.iter().chain(&run.initial).map(|x| x.to_bits()).collect();
         let known = self.found.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(known) = known {
@@ -30,7 +35,9 @@ impl Rests {
         let found = match steady_state(model, run, &totals, options) {
             Ok(steady) => Ok(steady.state),
             Err(SteadyError::Way(failure)) => Err(failure),
-            Err(other) => Err(Failure { why: Why::NoRest { reason: other.to_string() }, time: run.start }),
+            Err(other) => {
+                Err(Failure { why: Why::NoRest { reason: other.to_string() }, time: run.start })
+            }
         };
         self.found.lock().unwrap_or_else(PoisonError::into_inner).insert(key, found.clone());
         found

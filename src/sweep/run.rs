@@ -2,7 +2,9 @@
 
 use super::rest::Rests;
 use super::tally::Tally;
-use super::{Attempt, Completed, Conditions, Failed, Flow, Outcome, Progress, Protocol, SweepError};
+use super::{
+    Attempt, Completed, Conditions, Failed, Flow, Outcome, Progress, Protocol, SweepError,
+};
 use crate::network::Model;
 use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
 use crate::readout::{Readout, Recorder};
@@ -126,8 +128,14 @@ impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
             let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
             let solver = solver.watching(self.watched).cancelled_by(self.cancel);
             left.reverse();
-            let mut feed =
-                Points { work: self, options: &options, first, left, points: &mut points, again: Vec::new() };
+            let mut feed = Points {
+                work: self,
+                options: &options,
+                first,
+                left,
+                points: &mut points,
+                again: Vec::new(),
+            };
             solver.solve(&mut feed);
             left = feed.again;
         }
@@ -190,7 +198,8 @@ struct Points<'p, 'w, R> {
 impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
     fn failed(&mut self, point: usize, failure: Failure) {
         // Another attempt cannot mend a bad run, and is not wanted after a cancellation.
-        let hopeless = matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
+        let hopeless =
+            matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
         let (method, first_step) = (self.options.method, self.options.first_step);
         self.points[point - self.first].attempts.push(Attempt { method, first_step, failure });
         if hopeless {
