@@ -168,6 +168,9 @@ fn a_network_that_only_switches_does_not_depend_on_time() {
         !build(|when| Expr::piecewise(1.0, Expr::time().less_than(when), 2.0)).depends_on_time()
     );
     assert!(build(|when| when * Expr::time()).depends_on_time());
+    // Where a Hill term or a power sets in is a stop too.
+    assert_eq!(build(|when| Expr::hill(Expr::time() - when, 1.0, 2.5)).switches(&[5.0]), [5.0]);
+    assert_eq!(build(|when| (Expr::time() - when).pow(1.5)).switches(&[5.0]), [5.0]);
     assert!(!build(|when| when * (Expr::time() - Expr::time())).depends_on_time());
     // The side is that of the stretch, whichever way the condition is written.
     for (rate, before, after) in [

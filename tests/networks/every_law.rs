@@ -77,7 +77,7 @@ impl EveryLaw {
                 Law::MichaelisMenten {
                     substrate: c,
                     maximum: k * d * pulse,
-                    half_saturation: l.into(),
+                    half_saturation: l + 0.1 * Expr::from(d).exp(),
                 },
                 CELL,
                 CELL,
