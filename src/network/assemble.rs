@@ -1,7 +1,7 @@
 //! From nodes to instructions.
 
 use super::dag::{Class, Dag, Id, Node};
-use super::tape::{Block, Counts, Instruction, Op};
+use super::tape::{Block, Instruction, Op, Product, Shape};
 use std::collections::{HashMap, HashSet};
 
 /// Where an operand lies, before the places are numbered.
@@ -253,22 +253,28 @@ pub(super) fn numbered(pending: &[Pending], place: impl Fn(Operand) -> usize) ->
     let index = |operand| u32::try_from(place(operand)).unwrap_or(u32::MAX);
     let mut block = Block::default();
     for Pending { op, out, terms } in pending {
-        let before = block.operands.len();
-        let mut counts: Counts = [0; 6];
-        if matches!(op, Op::Power | Op::Choose) {
-            block.operands.extend(terms.iter().map(|term| index(term.factors[0])));
-        } else {
-            for (kind, count) in counts.iter_mut().enumerate() {
-                for term in terms {
-                    if kind == 2 * (term.factors.len() - 1) + usize::from(term.negative) {
-                        *count += 1;
-                        block.operands.extend(term.factors.iter().map(|&operand| index(operand)));
-                    }
-                }
+        let start = block.terms.len();
+        for Term { negative, factors } in terms {
+            let mut places = [0; 3];
+            for (place, &factor) in places.iter_mut().zip(factors) {
+                *place = index(factor);
             }
+            let shape = match (factors.len(), negative) {
+                (0 | 1, false) => Shape::Plus,
+                (0 | 1, true) => Shape::Minus,
+                (2, false) => Shape::PlusPair,
+                (2, true) => Shape::MinusPair,
+                (_, false) => Shape::PlusTriple,
+                (_, true) => Shape::MinusTriple,
+            };
+            block.terms.push(Product { shape, factors: places });
         }
-        let length = u32::try_from(block.operands.len() - before).unwrap_or(u32::MAX);
-        block.instructions.push(Instruction { op: *op, out: index(*out), length, counts });
+        if !matches!(op, Op::Power | Op::Choose) {
+            // Like beside like is easiest on the processor.
+            block.terms[start..].sort_by_key(|term| term.shape);
+        }
+        let terms = u32::try_from(block.terms.len() - start).unwrap_or(u32::MAX);
+        block.instructions.push(Instruction { op: *op, out: index(*out), terms });
     }
     block
 }

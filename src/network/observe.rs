@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::model::Tape;
-use super::tape::Numbers;
+use super::tape::{Block, Numbers};
 use crate::ode::lane::Single;
 
 /// What can be observed: a species' concentration in nM, or a rule's value.
@@ -77,9 +77,9 @@ impl Model {
         };
         let Some(Tape { work, gathers }) = self.rules.get(rule) else { return Vec::new() };
         let first = self.layout.first_state();
-        let read = gathers.iter().chain([work]).flat_map(|block| &block.operands);
+        let read = gathers.iter().chain([work]).flat_map(Block::reads);
         let mut states: Vec<usize> = read
-            .map(|&index| index as usize)
+            .map(|index| index as usize)
             .filter(|index| (first..self.layout.time()).contains(index))
             .map(|index| index - first)
             .collect();

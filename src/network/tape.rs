@@ -23,22 +23,57 @@ pub(super) enum Op {
     Choose,
 }
 
-/// Numbers of terms +a, −a, +a·b, −a·b, +a·b·c, −a·b·c, in this order.
-pub(super) type Counts = [u32; 6];
+/// What a term adds to its sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    /// + a.
+    Plus,
+    /// − a.
+    Minus,
+    /// + a·b.
+    PlusPair,
+    /// − a·b.
+    MinusPair,
+    /// + a·b·c.
+    PlusTriple,
+    /// − a·b·c.
+    MinusTriple,
+}
+
+/// A term of a sum, and the indices of its factors; those it has not are never read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Product {
+    pub(super) shape: Shape,
+    pub(super) factors: [u32; 3],
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Instruction {
     pub(super) op: Op,
     pub(super) out: u32,
-    pub(super) length: u32,
-    pub(super) counts: Counts,
+    /// Number of terms.
+    pub(super) terms: u32,
 }
 
-/// Instructions, and the indices of their operands one after the other.
+/// Instructions, and their terms one after the other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Block {
     pub(super) instructions: Vec<Instruction>,
-    pub(super) operands: Vec<u32>,
+    pub(super) terms: Vec<Product>,
+}
+
+impl Block {
+    /// Every index the instructions read.
+    pub(super) fn reads(&self) -> impl Iterator<Item = u32> + '_ {
+        self.terms.iter().flat_map(|term| {
+            let count = match term.shape {
+                Shape::Plus | Shape::Minus => 1,
+                Shape::PlusPair | Shape::MinusPair => 2,
+                Shape::PlusTriple | Shape::MinusTriple => 3,
+            };
+            term.factors.into_iter().take(count)
+        })
+    }
 }
 
 /// Values that instructions read and write.
@@ -86,22 +121,21 @@ impl Block {
     /// Runs the instructions; each stores into `memory`.
     #[inline(always)]
     pub(super) fn execute<M: Memory>(&self, memory: &mut M) {
-        let mut operands = &self.operands[..];
+        let mut terms = self.terms.iter();
         for instruction in &self.instructions {
-            let (mine, rest) = operands.split_at(instruction.length as usize);
-            operands = rest;
             let number = match instruction.op {
-                Op::Sum => sum(memory, &instruction.counts, mine),
-                Op::Reciprocal => sum(memory, &instruction.counts, mine).recip(),
-                Op::Exp => sum(memory, &instruction.counts, mine).exp(),
-                Op::Ln => sum(memory, &instruction.counts, mine).ln(),
+                Op::Sum => sum(memory, instruction.terms, &mut terms),
+                Op::Reciprocal => sum(memory, instruction.terms, &mut terms).recip(),
+                Op::Exp => sum(memory, instruction.terms, &mut terms).exp(),
+                Op::Ln => sum(memory, instruction.terms, &mut terms).ln(),
                 Op::Power => {
-                    let (x, exponent) = (memory.load(mine[0]), memory.load(mine[1]));
+                    let x = sum(memory, 1, &mut terms);
+                    let exponent = sum(memory, 1, &mut terms);
                     let zero = x.splat(0.0);
                     x.if_less(zero, zero, x).powf(exponent)
                 }
                 Op::Choose => {
-                    let [a, b, yes, no] = [0, 1, 2, 3].map(|k| memory.load(mine[k]));
+                    let [a, b, yes, no] = [(); 4].map(|()| sum(memory, 1, &mut terms));
                     a.if_less(b, yes, no)
                 }
             };
@@ -112,44 +146,30 @@ impl Block {
     /// Runs the instructions, all of them sums; each stores into `out`.
     #[inline(always)]
     pub(super) fn gather<M: Memory>(&self, memory: &M, out: &mut [M::Number]) {
-        let mut operands = &self.operands[..];
+        let mut terms = self.terms.iter();
         for (instruction, out) in self.instructions.iter().zip(out) {
-            let (mine, rest) = operands.split_at(instruction.length as usize);
-            operands = rest;
-            *out = sum(memory, &instruction.counts, mine);
+            *out = sum(memory, instruction.terms, &mut terms);
         }
     }
 }
 
-/// The order of the additions is the order of the operands, on every code path.
+/// The order of the additions is the order of the terms, on every code path.
 #[inline(always)]
-fn sum<M: Memory>(memory: &M, counts: &Counts, operands: &[u32]) -> M::Number {
+fn sum<M: Memory>(memory: &M, count: u32, terms: &mut core::slice::Iter<'_, Product>) -> M::Number {
     let mut total = memory.load(0).splat(0.0);
-    let [plus, minus, plus2, minus2, plus3, _] = counts.map(|count| count as usize);
-    let (singles, operands) = operands.split_at(plus + minus);
-    let (pairs, triples) = operands.split_at(2 * (plus2 + minus2));
-    let (added, taken) = singles.split_at(plus);
-    for &a in added {
-        total = total + memory.load(a);
-    }
-    for &a in taken {
-        total = total - memory.load(a);
-    }
-    let (added, taken) = pairs.split_at(2 * plus2);
-    for pair in added.chunks_exact(2) {
-        total = memory.load(pair[0]).mul_add(memory.load(pair[1]), total);
-    }
-    for pair in taken.chunks_exact(2) {
-        total = memory.load(pair[0]).neg_mul_add(memory.load(pair[1]), total);
-    }
-    let (added, taken) = triples.split_at(3 * plus3);
-    for triple in added.chunks_exact(3) {
-        let product = memory.load(triple[0]) * memory.load(triple[1]);
-        total = product.mul_add(memory.load(triple[2]), total);
-    }
-    for triple in taken.chunks_exact(3) {
-        let product = memory.load(triple[0]) * memory.load(triple[1]);
-        total = product.neg_mul_add(memory.load(triple[2]), total);
+    for _ in 0..count {
+        let Some(term) = terms.next() else { break };
+        let [a, b, c] = term.factors;
+        total = match term.shape {
+            Shape::Plus => total + memory.load(a),
+            Shape::Minus => total - memory.load(a),
+            Shape::PlusPair => memory.load(a).mul_add(memory.load(b), total),
+            Shape::MinusPair => memory.load(a).neg_mul_add(memory.load(b), total),
+            Shape::PlusTriple => (memory.load(a) * memory.load(b)).mul_add(memory.load(c), total),
+            Shape::MinusTriple => {
+                (memory.load(a) * memory.load(b)).neg_mul_add(memory.load(c), total)
+            }
+        };
     }
     total
 }

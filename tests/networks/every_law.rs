@@ -116,7 +116,7 @@ impl EveryLaw {
             (
                 d.into(),
                 b.into(),
-                Law::formula(k * Expr::from(d).pow(3.0) / Expr::from(l + d).pow(2.0)),
+                Law::formula(k * Expr::from(d).pow(3.0) / (l + d).pow(2.0)),
                 CELL,
                 CELL,
             ),
