@@ -6,15 +6,14 @@
 use super::PathwayError;
 use super::binding::Complex;
 use super::draft::Draft;
+use super::options::Step;
 
 impl Draft<'_> {
     /// Declares how a complex becomes active.
     pub(super) fn activate(&mut self, complex: &Complex) -> Result<(), PathwayError> {
         let rate = self.constant("jak.activation")?;
-        let pair = complex.assembly.pair();
-        let both = self.pair_activity(pair, |_, _| true);
+        let both = self.working_pair(complex, Step::JakActivation);
         let name = &complex.cytokine;
-        let both = self.net.rule(format!("{name} trans-phosphorylation"), both);
         self.net.irreversible(
             format!("{name} JAK activation"),
             complex.assembled,

@@ -4,10 +4,11 @@
 //! the table. The chain's kinases compete, and a rare kinase leaves part of the chains without one.
 
 use super::PathwayError;
+use super::binding::Complex;
 use super::draft::{Draft, sum};
 use super::options::Step;
 use crate::catalog::{Chain, Jak};
-use crate::network::Expr;
+use crate::network::{Expr, Rule};
 
 /// Keeps 0 / 0 from arising where both kinases of a pair are shut off; no activity comes near it.
 const LEAST: f64 = 1e-300;
@@ -43,43 +44,40 @@ impl Draft<'_> {
         chain.partners.iter().filter_map(|partner| held(partner.jak)).collect()
     }
 
-    /// How fast two chains' kinases switch each other on, 1 for two whole kinases:
-    /// `Σ θ_j θ_k 2 a_j a_k / (a_j + a_k)` over the kinases j of one chain and k of the other.
+    /// Activity of two chains' kinases at a step, 1 for two whole kinases:
+    /// `h = Σ θ_j θ_k 2 a_j a_k / (a_j + a_k)` over the kinases j of one chain and k of the other.
     ///
-    /// Each pair needs two phosphorylations, one by either kinase, with mean times `1 / a_j` and `1 / a_k`.
+    /// A pair does a step once both kinases have done their half of it, with mean times `1 / a_j` and `1 / a_k`.
     /// `counts` says which pairs to include.
     pub(super) fn pair_activity(
         &self,
         pair: [&Chain; 2],
+        step: Step,
         counts: impl Fn(Jak, Jak) -> bool,
     ) -> Expr {
         let mut terms = Vec::new();
         for (j, share_j) in self.holders(pair[0]) {
             for (k, share_k) in self.holders(pair[1]) {
                 if counts(j, k) {
-                    let rate = self.both(j, k);
-                    terms.push(share_j.clone() * share_k * rate);
+                    terms.push(share_j.clone() * share_k * self.both(j, k, step));
                 }
             }
         }
         sum(terms)
     }
 
-    fn both(&self, j: Jak, k: Jak) -> Expr {
-        let a = self.activity(j, Step::JakActivation);
+    fn both(&self, j: Jak, k: Jak, step: Step) -> Expr {
+        let a = self.activity(j, step);
         if j == k {
             return a;
         }
-        let b = self.activity(k, Step::JakActivation);
+        let b = self.activity(k, step);
         2.0 * a.clone() * b.clone() / (a + b).max(LEAST)
     }
 
-    /// Mean activity of the kinases of two chains at a step: `½ Σ_X Σ_j θ_Xj a_j`.
-    pub(super) fn mean_activity(&self, pair: [&Chain; 2], step: Step) -> Expr {
-        let of = |chain| {
-            let parts = self.holders(chain);
-            sum(parts.into_iter().map(|(jak, share)| share * self.activity(jak, step)))
-        };
-        0.5 * (of(pair[0]) + of(pair[1]))
+    /// The activity of a complex's kinases at a step, as a rule of the network.
+    pub(super) fn working_pair(&mut self, complex: &Complex, step: Step) -> Rule {
+        let h = self.pair_activity(complex.assembly.pair(), step, |_, _| true);
+        self.net.rule(format!("{} kinases at {step}", complex.cytokine), h)
     }
 }

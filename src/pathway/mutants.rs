@@ -6,7 +6,7 @@
 use super::PathwayError;
 use super::binding::Complex;
 use super::draft::Draft;
-use super::options::Mutant;
+use super::options::{Mutant, Step};
 use crate::network::Side;
 
 impl Draft<'_> {
@@ -23,7 +23,7 @@ impl Draft<'_> {
             return Ok(());
         }
         let rate = self.constant("mutant.activation")?;
-        let both = self.pair_activity(pair, |j, k| mutated(j) || mutated(k));
+        let both = self.pair_activity(pair, Step::JakActivation, |j, k| mutated(j) || mutated(k));
         let name = &complex.cytokine;
         let both = self.net.rule(format!("{name} mutant trans-phosphorylation"), both);
         let state = |state| format!("{name} receptor, unliganded and {state}");

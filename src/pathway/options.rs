@@ -1,5 +1,7 @@
 //! What can be chosen about a pathway beside cytokine, cell and drug.
 
+use std::fmt;
+
 use crate::catalog::Jak;
 
 /// A step that needs an active kinase.
@@ -17,6 +19,16 @@ impl Step {
     /// Every step; the drug acts at all of them unless told otherwise.
     pub const ALL: [Self; 3] =
         [Self::JakActivation, Self::ReceptorPhosphorylation, Self::StatPhosphorylation];
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(match self {
+            Self::JakActivation => "JAK activation",
+            Self::ReceptorPhosphorylation => "receptor phosphorylation",
+            Self::StatPhosphorylation => "STAT phosphorylation",
+        })
+    }
 }
 
 /// A kinase that has lost its autoinhibition.

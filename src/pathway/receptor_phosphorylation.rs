@@ -1,6 +1,6 @@
 //! Active kinases phosphorylate the receptor's tyrosines (docs/theory.md, "Receptor phosphorylation").
 //!
-//! `active → phosphorylated` at `k m`, with the mean activity m of the kinases on the two chains.
+//! `active → phosphorylated` at `k h`, with h of the pair's kinases (`kinases.rs`).
 
 use super::PathwayError;
 use super::binding::Complex;
@@ -11,16 +11,15 @@ impl Draft<'_> {
     /// Declares how the receptor's tyrosines are phosphorylated.
     pub(super) fn phosphorylate_receptor(&mut self, complex: &Complex) -> Result<(), PathwayError> {
         let rate = self.constant("receptor.phosphorylation")?;
-        let mean = self.mean_activity(complex.assembly.pair(), Step::ReceptorPhosphorylation);
+        let both = self.working_pair(complex, Step::ReceptorPhosphorylation);
         let name = &complex.cytokine;
-        let mean = self.net.rule(format!("{name} kinases at the receptor"), mean);
         let mut pairs = vec![("", complex.active, complex.phosphorylated)];
         if let Some([active, phosphorylated]) = complex.unliganded {
             pairs.push(("unliganded ", active, phosphorylated));
         }
         for (kind, active, phosphorylated) in pairs {
             let reaction = format!("{name} {kind}receptor phosphorylation");
-            self.net.irreversible(reaction, active, phosphorylated, rate * mean)?;
+            self.net.irreversible(reaction, active, phosphorylated, rate * both)?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! STATs dock to the receptor and are phosphorylated (docs/theory.md, "STAT phosphorylation").
 //!
 //! Docking is fast, so the receptor's sites are shared at once: STAT s is phosphorylated by receptor R at
-//! `k m [R] w_s [S_s] / (K + Σ w [S]) / (1 + [SOCS] / K_SOCS)`, with weight w = 1 for a main STAT and less for a secondary
+//! `k h [R] w_s [S_s] / (K + Σ w [S]) / (1 + [SOCS] / K_SOCS)`, with weight w = 1 for a main STAT and less for a secondary
 //! one. K is well above the receptor's concentration, so what is docked is not counted apart.
 
 use super::PathwayError;
@@ -70,7 +70,7 @@ impl Draft<'_> {
         let brake = self.socs_brake()?;
         for complex in self.complexes.clone() {
             let name = &complex.cytokine;
-            let mean = self.mean_activity(complex.assembly.pair(), Step::StatPhosphorylation);
+            let both = self.working_pair(&complex, Step::StatPhosphorylation);
             let mut receptor = Expr::from(complex.phosphorylated);
             if let Some([_, unliganded]) = complex.unliganded {
                 receptor = receptor + unliganded;
@@ -79,7 +79,7 @@ impl Draft<'_> {
                 self.stats.get(stat).map(|forms| weight.clone() * forms.plain)
             });
             let occupied = half + sum(sites);
-            let drive = turnover * mean * receptor * brake.clone() / occupied;
+            let drive = turnover * both * receptor * brake.clone() / occupied;
             let drive = self.net.rule(format!("{name} drive on STAT"), drive);
             for (stat, weight) in &complex.docking {
                 let Some(forms) = self.stats.get(stat) else { continue };
