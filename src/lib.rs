@@ -8,6 +8,7 @@ pub mod ode;
 pub mod pathway;
 #[cfg(feature = "plot")]
 pub mod plot;
+pub mod prelude;
 pub mod readout;
 pub mod response;
 pub mod sweep;

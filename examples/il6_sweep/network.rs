@@ -59,13 +59,53 @@ pub fn network() -> Result<Network, NetworkError> {
     let mut net = Network::new();
     let all = net.compartment("all", 1.0.litres());
     let initial = [
-        ("L", 5.0), ("R", 20.0), ("LR", 0.0), ("D", 0.0), ("Dp", 0.0), ("Dpp", 0.0), ("Dpp_S", 0.0),
-        ("S", 1000.0), ("Sp", 0.0), ("SpSp", 0.0), ("nSpSp", 0.0), ("nSp", 0.0), ("nS", 0.0),
-        ("PPX", 50.0), ("PPX_Sp", 0.0), ("SHP2", 100.0), ("Dpp_SHP2", 0.0), ("mRn", 0.0), ("mRc", 0.0),
-        ("SOCS3", 0.0), ("Dpp_SOCS3", 0.0), ("Ri", 0.0),
+        ("L", 5.0),
+        ("R", 20.0),
+        ("LR", 0.0),
+        ("D", 0.0),
+        ("Dp", 0.0),
+        ("Dpp", 0.0),
+        ("Dpp_S", 0.0),
+        ("S", 1000.0),
+        ("Sp", 0.0),
+        ("SpSp", 0.0),
+        ("nSpSp", 0.0),
+        ("nSp", 0.0),
+        ("nS", 0.0),
+        ("PPX", 50.0),
+        ("PPX_Sp", 0.0),
+        ("SHP2", 100.0),
+        ("Dpp_SHP2", 0.0),
+        ("mRn", 0.0),
+        ("mRc", 0.0),
+        ("SOCS3", 0.0),
+        ("Dpp_SOCS3", 0.0),
+        ("Ri", 0.0),
     ];
-    let [l, r, lr, d, dp, dpp, dpp_s, s, sp, spsp, nspsp, nsp, ns, ppx, ppx_sp, shp2, dpp_shp2, mrn, mrc,
-        socs3, dpp_socs3, ri]: [Species; 22] =
+    let [
+        l,
+        r,
+        lr,
+        d,
+        dp,
+        dpp,
+        dpp_s,
+        s,
+        sp,
+        spsp,
+        nspsp,
+        nsp,
+        ns,
+        ppx,
+        ppx_sp,
+        shp2,
+        dpp_shp2,
+        mrn,
+        mrc,
+        socs3,
+        dpp_socs3,
+        ri,
+    ]: [Species; 22] =
         initial.map(|(name, nanomolar)| net.species(name, all, nanomolar.nanomolar()));
     let mut declared = Vec::new();
     for (name, value) in PARAMETERS {
@@ -115,7 +155,11 @@ pub fn network() -> Result<Network, NetworkError> {
     net.irreversible("v_rdeg", r, none(), p("kdeg_R"))?;
     net.irreversible("v_ldeg", l, none(), p("kdeg_L"))?;
     for (name, from, count) in [
-        ("v_iLR", lr, 1), ("v_iD", d, 2), ("v_iDp", dp, 2), ("v_iDpp", dpp, 2), ("v_iSoc", dpp_socs3, 2),
+        ("v_iLR", lr, 1),
+        ("v_iD", d, 2),
+        ("v_iDp", dp, 2),
+        ("v_iDpp", dpp, 2),
+        ("v_iSoc", dpp_socs3, 2),
     ] {
         net.irreversible(name, one(from), count * ri, p("kint"))?;
     }

@@ -1,1 +1,1 @@
-//! TODO
+//! One experiment, from the words of the laboratory to its answer.

@@ -41,14 +41,13 @@ impl Draft<'_> {
         if let Some(&species) = self.chains.get(name) {
             return Ok(species);
         }
-        let copies = self.cell.receptor_copies(name).cloned().ok_or_else(|| {
-            PathwayError::NoReceptor {
+        let copies =
+            self.cell.receptor_copies(name).cloned().ok_or_else(|| PathwayError::NoReceptor {
                 cell: self.cell.name().into(),
                 cytokine: name.into(),
                 missing: vec![name.into()],
                 cells: Vec::new(),
-            }
-        })?;
+            })?;
         let initial = self.abundance(name, &copies);
         let species = self.net.species(name, self.cytosol, 0.0.nanomolar());
         self.net.set_initial(species, initial.clone());

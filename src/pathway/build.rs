@@ -160,7 +160,12 @@ impl<'a> Pathway<'a> {
                 molar_mass: cytokine.molar_mass(),
             })
             .collect();
-        Ok(PathwayModel { model: draft.net.compile()?, ligands, drugs, constants: constants.clone() })
+        Ok(PathwayModel {
+            model: draft.net.compile()?,
+            ligands,
+            drugs,
+            constants: constants.clone(),
+        })
     }
 
     /// The doses in nM, once nothing is wrong with what was asked for.
@@ -200,7 +205,8 @@ impl<'a> Pathway<'a> {
             return Ok(());
         }
         let able = |cell: &&Cell| cell.check_receptor(cytokine).is_ok();
-        let cells = Catalog::builtin().cells().filter(able).map(|cell| cell.name().into()).collect();
+        let cells =
+            Catalog::builtin().cells().filter(able).map(|cell| cell.name().into()).collect();
         let (cell, cytokine) = (self.cell.name().into(), cytokine.name().into());
         Err(PathwayError::NoReceptor { cell, cytokine, missing, cells })
     }

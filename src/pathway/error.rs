@@ -26,7 +26,9 @@ pub enum PathwayError {
         cells: Vec<String>,
     },
     /// No cytokine was named.
-    #[error("no cytokine was named: call Pathway::stimulate, with a dose of zero to see the cell at rest")]
+    #[error(
+        "no cytokine was named: call Pathway::stimulate, with a dose of zero to see the cell at rest"
+    )]
     NoCytokine,
     /// More cytokines than the model is meant for.
     #[error("{count} cytokines were named: stimulate with one or two")]
@@ -51,7 +53,9 @@ pub enum PathwayError {
         remedy: &'static str,
     },
     /// A mutant kinase that no chain of the receptors holds.
-    #[error("no chain of {cytokines} holds {jak}: a mutant {jak} changes nothing there, leave it out or use another cytokine")]
+    #[error(
+        "no chain of {cytokines} holds {jak}: a mutant {jak} changes nothing there, leave it out or use another cytokine"
+    )]
     MutantUnused {
         /// The kinase.
         jak: Jak,
@@ -59,7 +63,9 @@ pub enum PathwayError {
         cytokines: String,
     },
     /// A receptor without two chains that hold kinases.
-    #[error("the {cytokine} receptor has {kinases} chain(s) with a kinase, and none can switch on the other: bring a table with two")]
+    #[error(
+        "the {cytokine} receptor has {kinases} chain(s) with a kinase, and none can switch on the other: bring a table with two"
+    )]
     NoPair {
         /// The cytokine.
         cytokine: String,

@@ -44,9 +44,9 @@ impl Draft<'_> {
         }
         for &jak in jaks {
             let without_drug = self.parameter(&format!("activity.{jak}"), 1.0);
-            let left = closed.remove(&jak).map_or(Expr::from(without_drug), |pairs| {
-                without_drug * Expr::inhibition(pairs)
-            });
+            let left = closed
+                .remove(&jak)
+                .map_or(Expr::from(without_drug), |pairs| without_drug * Expr::inhibition(pairs));
             let with_drug = self.net.rule(format!("inhibited.{jak}"), left);
             self.kinases.insert(jak, Activity { without_drug, with_drug });
         }

@@ -21,10 +21,8 @@ impl Draft<'_> {
         for partner in &chain.partners {
             let copies = self.cell.jak_copies(partner.jak).clone();
             let concentration = self.abundance(partner.jak.name(), &copies);
-            let weight = self.parameter(
-                &format!("weight.{}.{}", partner.jak, chain.name),
-                partner.weight,
-            );
+            let weight =
+                self.parameter(&format!("weight.{}.{}", partner.jak, chain.name), partner.weight);
             weighed.push((partner.jak, weight * concentration));
         }
         let all = sum(weighed.iter().map(|(_, amount)| amount.clone()));
@@ -40,7 +38,8 @@ impl Draft<'_> {
     }
 
     fn holders(&self, chain: &Chain) -> Vec<(Jak, Expr)> {
-        let held = |jak| self.shares.get(&(chain.name.clone(), jak)).map(|&rule| (jak, rule.into()));
+        let held =
+            |jak| self.shares.get(&(chain.name.clone(), jak)).map(|&rule| (jak, rule.into()));
         chain.partners.iter().filter_map(|partner| held(partner.jak)).collect()
     }
 

@@ -58,7 +58,8 @@ impl Draft<'_> {
         self.net.irreversible(format!("{name} receptor recycling"), inside, chains, back)?;
         let reaction = format!("{name} receptor degradation inside");
         self.net.irreversible(reaction, inside, nothing(), end)?;
-        let mut active = vec![("active", complex.active), ("phosphorylated", complex.phosphorylated)];
+        let mut active =
+            vec![("active", complex.active), ("phosphorylated", complex.phosphorylated)];
         if let Some([on, phosphorylated]) = complex.unliganded {
             for (state, species) in [("active", on), ("phosphorylated", phosphorylated)] {
                 let reaction = format!("{name} degradation of the unliganded {state} receptor");

@@ -1,7 +1,7 @@
 //! Takes readouts from the steps of one run.
 
 use super::{Measure, Readout};
-use crate::network::Model;
+use crate::network::{Model, Probe};
 use crate::ode::{Interpolant, Observer, System};
 
 /// Nodes and weights of Gauss-Legendre quadrature of order 8 on \[−1, 1\].
@@ -21,7 +21,7 @@ const ROUNDS: u32 = 40;
 /// The solver must watch the states that [`Readout::states`] names, in that order.
 #[derive(Debug, Clone)]
 pub struct Recorder<'a> {
-    model: &'a Model,
+    probe: Probe<'a>,
     readouts: &'a [Readout],
     watched: &'a [usize],
     /// One per readout: its value as far as the run has come.
@@ -43,7 +43,7 @@ impl<'a> Recorder<'a> {
             Measure::At(_) | Measure::PeakTime(..) => f64::NAN,
         };
         Self {
-            model,
+            probe: model.probe(),
             readouts,
             watched,
             values: readouts.iter().map(nothing).collect(),
@@ -61,8 +61,8 @@ impl<'a> Recorder<'a> {
     }
 
     /// The observable of readout `k` with the watched states at hand.
-    fn observe(&self, k: usize, time: f64) -> f64 {
-        self.model.observe(self.readouts[k].observable, time, &self.state, &self.parameters)
+    fn observe(&mut self, k: usize, time: f64) -> f64 {
+        self.probe.value(self.readouts[k].observable, time, &self.state, &self.parameters)
     }
 
     /// The observable of readout `k` at a time within a step.
@@ -94,7 +94,7 @@ impl<'a> Recorder<'a> {
         }
         let inner = (1..PIECES).zip(values.windows(3));
         let highest = inner.filter(|(_, v)| v[1] >= v[0] && v[1] >= v[2]).map(|(piece, _)| piece);
-        let Some(highest) = highest.last() else { return };
+        let Some(highest) = highest.max() else { return };
         let (mut low, mut high) = (at(highest - 1), at(highest + 1));
         let golden = 0.5 * (5f64.sqrt() - 1.0);
         for _ in 0..ROUNDS {

@@ -133,7 +133,7 @@ impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
                 options: &options,
                 first,
                 left,
-                points: &mut points,
+                found: &mut points,
                 again: Vec::new(),
             };
             solver.solve(&mut feed);
@@ -191,7 +191,7 @@ struct Points<'p, 'w, R> {
     options: &'p Options,
     first: usize,
     left: Vec<usize>,
-    points: &'p mut Vec<Point>,
+    found: &'p mut [Point],
     again: Vec<usize>,
 }
 
@@ -201,7 +201,7 @@ impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
         let hopeless =
             matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
         let (method, first_step) = (self.options.method, self.options.first_step);
-        self.points[point - self.first].attempts.push(Attempt { method, first_step, failure });
+        self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
         if hopeless {
             self.work.tally.over(1, 1);
         } else {
@@ -226,7 +226,7 @@ impl<'p, R: Fn(Progress) -> Flow + Sync> Feed for Points<'p, '_, R> {
     fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
         match outcome {
             Ok(finished) => {
-                self.points[id - self.first].completed = Some((observer.into_values(), finished));
+                self.found[id - self.first].completed = Some((observer.into_values(), finished));
                 self.work.tally.over(1, 0);
             }
             Err(failure) => self.failed(id, failure),
