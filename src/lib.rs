@@ -3,6 +3,7 @@
 pub mod assay;
 pub mod catalog;
 mod closest;
+mod error;
 pub mod network;
 pub mod ode;
 pub mod pathway;
@@ -13,3 +14,5 @@ pub mod readout;
 pub mod response;
 pub mod sweep;
 pub mod units;
+
+pub use error::{Error, Result};

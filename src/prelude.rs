@@ -1,5 +1,6 @@
 //! What most programs use: `use jakstat::prelude::*;`.
 
+pub use crate::assay::{Assay, DoseGrid, Reading, Screen};
 pub use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak, Stat};
 pub use crate::network::{Expr, Law, Model, Network};
 pub use crate::ode::{Absolute, CodePath, Method, Options, Tolerance};

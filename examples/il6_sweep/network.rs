@@ -55,7 +55,8 @@ const PARAMETERS: [(&str, f64); 46] = [
 ];
 
 /// The network; its only swept quantity is the parameter `I`, the free inhibitor in nM.
-pub fn network() -> Result<Network, NetworkError> {
+#[allow(clippy::too_many_lines)] // a list of 31 reactions
+pub(crate) fn network() -> Result<Network, NetworkError> {
     let mut net = Network::new();
     let all = net.compartment("all", 1.0.litres());
     let initial = [

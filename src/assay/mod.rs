@@ -1,1 +1,24 @@
-//! One experiment, from the words of the laboratory to its answer.
+//! The front door: one experiment, or a screen of many, in the words of the laboratory.
+//!
+//! Knows the catalogue, pathways, sweeps and curves. An [`Assay`] is a cell, a stimulus and a reading;
+//! asked for a dose-response curve it builds the pathway, lets the cell rest, pre-incubates with the
+//! drug, stimulates at time 0 and reads the phospho-STAT.
+
+mod agonist;
+mod band;
+mod dose_response;
+mod doses;
+mod error;
+mod experiment;
+mod screen;
+mod simulate;
+mod time_course;
+
+pub use agonist::CytokineResponse;
+pub use band::Uncertainty;
+pub use dose_response::DoseResponse;
+pub use doses::DoseGrid;
+pub use error::AssayError;
+pub use experiment::{Assay, Reading};
+pub use screen::{Screen, ScreenRow};
+pub use time_course::TimeCourse;

@@ -1,0 +1,111 @@
+//! The inhibitor's curve.
+
+use super::simulate::concentration_of;
+use super::{Assay, AssayError, DoseGrid};
+use crate::catalog::{Inhibitor, Verified};
+use crate::response::{Curve, Halfway, HillFit, Potency};
+
+/// A free concentration that leaves no kinase at work, in nM.
+const SATURATING: f64 = 1e12;
+
+/// A simulated dose-response curve with what it says.
+#[derive(Debug, Clone)]
+pub struct DoseResponse {
+    inhibitor: String,
+    panel: String,
+    verified: Verified,
+    bounds: Vec<String>,
+    curve: Curve,
+    absolute: Potency,
+    relative: Potency,
+}
+
+impl DoseResponse {
+    /// Name of the drug.
+    pub fn inhibitor(&self) -> &str {
+        &self.inhibitor
+    }
+
+    /// Name of the panel its enzyme IC50 come from.
+    pub fn panel(&self) -> &str {
+        &self.panel
+    }
+
+    /// The weakest mark among the enzyme IC50 in use.
+    pub const fn verified(&self) -> Verified {
+        self.verified
+    }
+
+    /// Kinases in use on which only a lower bound of the IC50 is known; the bound was used.
+    pub fn bounds(&self) -> &[String] {
+        &self.bounds
+    }
+
+    /// The curve: doses in nM (free), responses as read.
+    pub const fn curve(&self) -> &Curve {
+        &self.curve
+    }
+
+    /// Free concentration that halves the response without drug, by root search on the curve.
+    pub const fn ic50(&self) -> Potency {
+        self.absolute
+    }
+
+    /// Free concentration half way between the plateaus, by root search on the curve.
+    pub const fn relative_ic50(&self) -> Potency {
+        self.relative
+    }
+
+    /// Share of the response that the largest dose removes, 0 to 1.
+    ///
+    /// # Errors
+    /// [`AssayError::Response`] if there is no response to remove.
+    pub fn maximal_effect(&self) -> Result<f64, AssayError> {
+        Ok(self.curve.maximal_effect()?)
+    }
+
+    /// The Hill equation that describes the curve, its lack of fit stated.
+    ///
+    /// # Errors
+    /// [`AssayError::Response`] if the curve is not sigmoid, or its midpoint lies outside the doses.
+    pub fn fit_hill(&self) -> Result<HillFit, AssayError> {
+        Ok(self.curve.fit_hill()?)
+    }
+}
+
+impl Assay {
+    /// The curve of a drug over doses.
+    ///
+    /// # Errors
+    /// [`AssayError`].
+    pub fn dose_response(
+        &self,
+        inhibitor: &Inhibitor,
+        doses: &DoseGrid,
+    ) -> Result<DoseResponse, AssayError> {
+        let doses = doses.nanomolar()?;
+        let pathway = self.pathway(&[inhibitor])?;
+        let name = concentration_of(inhibitor);
+        let mut all = vec![0.0, SATURATING];
+        all.extend_from_slice(doses);
+        let responses = self.along(&pathway, (&name, &all))?;
+        let (control, saturated, rest) = (responses[0], responses[1], responses[2..].to_vec());
+        let curve = Curve::new(doses.to_vec(), rest, control)?.with_saturation(saturated)?;
+        let evaluate = |doses: &[f64]| self.along(&pathway, (&name, doses));
+        let drug = pathway.drug(inhibitor.name())?;
+        let potencies = drug.potencies();
+        Ok(DoseResponse {
+            inhibitor: inhibitor.name().into(),
+            panel: inhibitor.panel().name().into(),
+            verified: potencies
+                .iter()
+                .map(|potency| potency.effective().verified)
+                .max()
+                .unwrap_or(Verified::Assumed),
+            bounds: drug.bounds().map(|jak| jak.to_string()).collect(),
+            absolute: curve.potency(Halfway::OfControl, evaluate)?,
+            relative: curve.potency(Halfway::BetweenPlateaus, evaluate)?,
+            curve,
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! Experiments that cannot be done.
+
+use crate::catalog::CatalogError;
+use crate::network::NetworkError;
+use crate::pathway::PathwayError;
+use crate::response::{ResponseError, SearchError};
+use crate::sweep::{Failed, SweepError};
+use thiserror::Error;
+
+/// Why an experiment cannot be done.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum AssayError {
+    /// Doses that make no grid.
+    #[error("dose {index} = {value} nM cannot be used: {problem}")]
+    Doses {
+        /// Index of the dose.
+        index: usize,
+        /// The dose, in nM.
+        value: f64,
+        /// What a dose must be.
+        problem: &'static str,
+    },
+    /// A time that cannot be used.
+    #[error("{field} = {seconds} s cannot be used: give a finite time of {least} s or more")]
+    Time {
+        /// Which time.
+        field: &'static str,
+        /// Its value, in seconds.
+        seconds: f64,
+        /// The least it may be, in seconds.
+        least: f64,
+    },
+    /// A concentration that cannot be used.
+    #[error("{field} = {nanomolar} nM cannot be used: give a finite concentration of 0 nM or more")]
+    Concentration {
+        /// Which concentration.
+        field: &'static str,
+        /// Its value, in nM.
+        nanomolar: f64,
+    },
+    /// A STAT that the cytokine does not phosphorylate.
+    #[error("{cytokine} does not phosphorylate {stat}: read {available}")]
+    NoSuchStat {
+        /// The cytokine.
+        cytokine: String,
+        /// The STAT asked for.
+        stat: String,
+        /// The STATs there are.
+        available: String,
+    },
+    /// The catalogue has no answer.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The pathway cannot be built.
+    #[error(transparent)]
+    Pathway(#[from] PathwayError),
+    /// The network has no such part.
+    #[error(transparent)]
+    Network(#[from] NetworkError),
+    /// The sweep cannot be begun.
+    #[error(transparent)]
+    Sweep(#[from] SweepError),
+    /// A point could not be solved.
+    #[error("a dose could not be simulated: {0}")]
+    Point(#[from] Failed),
+    /// The curve has no answer.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+}
+
+impl From<SearchError<AssayError>> for AssayError {
+    fn from(error: SearchError<AssayError>) -> Self {
+        match error {
+            SearchError::Evaluation(inner) => inner,
+            SearchError::Response(inner) => Self::Response(inner),
+        }
+    }
+}

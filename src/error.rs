@@ -1,0 +1,48 @@
+//! One error for programs that only want to say what went wrong.
+
+use crate::assay::AssayError;
+use crate::catalog::CatalogError;
+use crate::network::NetworkError;
+use crate::ode::OptionsError;
+use crate::pathway::PathwayError;
+use crate::response::ResponseError;
+use crate::sweep::SweepError;
+use crate::units::UnitError;
+use thiserror::Error;
+
+/// Any error of the library; the rung's own error is inside, to be matched.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An experiment cannot be done.
+    #[error(transparent)]
+    Assay(#[from] AssayError),
+    /// The catalogue has no answer.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// A network cannot be compiled or read.
+    #[error(transparent)]
+    Network(#[from] NetworkError),
+    /// Options of the solver cannot be used.
+    #[error(transparent)]
+    Options(#[from] OptionsError),
+    /// A pathway cannot be built.
+    #[error(transparent)]
+    Pathway(#[from] PathwayError),
+    /// A curve has no answer.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+    /// A sweep cannot be begun.
+    #[error(transparent)]
+    Sweep(#[from] SweepError),
+    /// A quantity cannot be read.
+    #[error(transparent)]
+    Unit(#[from] UnitError),
+    /// A picture cannot be drawn.
+    #[cfg(feature = "plot")]
+    #[error(transparent)]
+    Plot(#[from] crate::plot::PlotError),
+}
+
+/// What the library returns where any of its errors may come up.
+pub type Result<T> = core::result::Result<T, Error>;
