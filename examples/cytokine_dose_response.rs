@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let ic50 = assay.dose_response(inhibitor, &drug_doses)?.ic50();
     let ic50 = ic50.exact().ok_or(format!("no IC50 to take multiples of: {ic50}"))?;
     let levels = [0.0, 1.0, 10.0, 100.0].map(|fold| (fold * ic50.as_nanomolar()).nanomolar());
-    let doses = DoseGrid::log(1e-4.nanomolar(), 1.0.micromolar(), 43);
+    let doses = DoseGrid::log(1e-4.nanomolar(), 20.0.nanomolar(), 43);
     let curves = assay.cytokine_dose_response((inhibitor, &levels), &doses)?;
 
     let top = curves[0].curve.responses().iter().copied().fold(0.0, f64::max);
@@ -69,14 +69,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("picture: {file}");
 
     let agonists: Vec<_> = curves.iter().map(jakstat::assay::CytokineResponse::agonist).collect();
-    let analysis = schild(&agonists)?;
-    for ratio in &analysis.dose_ratios {
-        println!("{ratio:?}");
+    match schild(&agonists) {
+        Err(reason) => println!("no Schild analysis: {reason}"),
+        Ok(analysis) => {
+            for ratio in &analysis.dose_ratios {
+                println!("dose ratio at {}: {:.3}", ratio.antagonist, ratio.ratio);
+            }
+            if let Some(line) = analysis.line {
+                println!("Schild slope {:.2}, pA2 {:.2}", line.slope, line.pa2);
+            }
+            println!("the block is {:?}", analysis.surmountability);
+        }
     }
-    match analysis.line {
-        Some(line) => println!("Schild: {line:?}"),
-        None => println!("no Schild line: fewer than two dose ratios above 1"),
-    }
-    println!("the block is {:?}", analysis.surmountability);
     Ok(())
 }

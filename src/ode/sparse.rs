@@ -139,21 +139,23 @@ impl SparseLu {
         loss
     }
 
-    /// Solves for the right-hand side `rhs`, indexed by state; `work` has one value per state, and
-    /// each solved value goes to `store(state, value)`.
+    /// Solves for the right-hand side in `vectors`, one per state at `column`, `stride` apart, and
+    /// leaves the solution in its place; `work` has one value per state.
+    ///
+    /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
     pub(super) fn solve<L: Lane>(
         &self,
         factors: &[L],
         work: &mut [L],
-        rhs: impl Fn(usize) -> L,
-        mut store: impl FnMut(usize, L),
+        vectors: &mut [L],
+        (column, stride): (usize, usize),
     ) {
         let mut begin = 0;
         for (row, (&state, &end)) in self.order.iter().zip(&self.lower.ends).enumerate() {
-            let mut sum = rhs(state as usize);
-            for &(position, column) in &self.lower.entries[begin..end as usize] {
-                sum = factors[position as usize].neg_mul_add(work[column as usize], sum);
+            let mut sum = vectors[state as usize * stride + column];
+            for &(position, other) in &self.lower.entries[begin..end as usize] {
+                sum = factors[position as usize].neg_mul_add(work[other as usize], sum);
             }
             work[row] = sum;
             begin = end as usize;
@@ -162,13 +164,13 @@ impl SparseLu {
         for row in (0..self.order.len()).rev() {
             let begin = if row == 0 { 0 } else { self.upper.ends[row - 1] as usize };
             let mut sum = work[row];
-            for &(position, column) in &self.upper.entries[begin..end] {
-                sum = factors[position as usize].neg_mul_add(work[column as usize], sum);
+            for &(position, other) in &self.upper.entries[begin..end] {
+                sum = factors[position as usize].neg_mul_add(work[other as usize], sum);
             }
             end = begin;
             let value = sum * factors[self.pivots[row] as usize];
             work[row] = value;
-            store(self.order[row] as usize, value);
+            vectors[self.order[row] as usize * stride + column] = value;
         }
     }
 }

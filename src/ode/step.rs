@@ -101,14 +101,18 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
                 self.values[time] = h.mul_add(h.splat(tableau.c[stage]), t);
                 self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.rates);
             }
-            let (rates, slope, coupled) = (&self.rates, &self.slope, &self.y_new);
             let weight = h * tableau.d[stage];
-            let rhs = |i: usize| {
-                let sum = if stage == 0 { rates[i] } else { rates[i] + coupled[i] };
-                if timed { weight.mul_add(slope[i], sum) } else { sum }
-            };
-            let stages = &mut self.stages;
-            self.lu.solve(&self.factors, &mut self.work, rhs, |i, u| stages[i * s + stage] = u);
+            for i in 0..n {
+                let mut sum = self.rates[i];
+                if stage > 0 {
+                    sum = sum + self.y_new[i];
+                }
+                if timed {
+                    sum = weight.mul_add(self.slope[i], sum);
+                }
+                self.stages[i * s + stage] = sum;
+            }
+            self.lu.solve(&self.factors, &mut self.work, &mut self.stages, (stage, s));
         }
 
         let mut largest = h.splat(0.0);
@@ -136,11 +140,11 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
 
     /// Largest |vector[i]| / weight over the states, NaN where there is one.
     #[inline(always)]
-    fn norm(&self, vector: impl Fn(usize) -> L) -> L {
+    fn norm(&self, vector: &[L]) -> L {
         let zero = self.relative.splat(0.0);
         let (mut largest, mut poison) = (zero, zero);
         for i in 0..self.layout.states {
-            let ratio = vector(i).abs() / self.weight(i, self.y[i]);
+            let ratio = vector[i].abs() / self.weight(i, self.y[i]);
             poison = ratio.mul_add(zero, poison);
             largest = ratio.max(largest);
         }
@@ -157,8 +161,8 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         self.values[first..first + n].copy_from_slice(&self.y);
         self.values[time] = t;
         self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.slope);
-        let size = self.norm(|i| self.y[i]);
-        let speed = self.norm(|i| self.slope[i]);
+        let size = self.norm(&self.y);
+        let speed = self.norm(&self.slope);
         let guess = size / speed * 0.01;
         let guess = size.if_less(small, t.splat(1e-6), guess);
         let guess = speed.if_less(small, t.splat(1e-6), guess).min(span);
@@ -167,7 +171,10 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         }
         self.values[time] = t + guess;
         self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.rates);
-        let bend = self.norm(|i| self.rates[i] - self.slope[i]) / guess;
+        for i in 0..n {
+            self.y_new[i] = self.rates[i] - self.slope[i];
+        }
+        let bend = self.norm(&self.y_new) / guess;
         (guess, speed, bend)
     }
 

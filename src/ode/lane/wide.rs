@@ -22,15 +22,6 @@ impl<S: Simd, const K: usize> Wide<S, K> {
     pub(super) fn new(simd: S, value: f64) -> Self {
         Self { registers: [simd.splat_f64s(value); K], simd }
     }
-
-    #[inline(always)]
-    fn zip(self, other: Self, f: impl Fn(S, S::f64s, S::f64s) -> S::f64s) -> Self {
-        let mut registers = self.registers;
-        for (a, b) in registers.iter_mut().zip(other.registers) {
-            *a = f(self.simd, *a, b);
-        }
-        Self { registers, ..self }
-    }
 }
 
 impl<S: Simd, const K: usize> fmt::Debug for Wide<S, K> {
@@ -44,7 +35,12 @@ macro_rules! operator {
         impl<S: Simd, const K: usize> $trait for Wide<S, K> {
             type Output = Self;
             #[inline(always)]
-            fn $method(self, other: Self) -> Self { self.zip(other, |s, a, b| s.$simd(a, b)) }
+            fn $method(mut self, other: Self) -> Self {
+                for k in 0..K {
+                    self.registers[k] = self.simd.$simd(self.registers[k], other.registers[k]);
+                }
+                self
+            }
         }
         impl<S: Simd, const K: usize> $trait<f64> for Wide<S, K> {
             type Output = Self;
