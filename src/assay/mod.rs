@@ -6,6 +6,9 @@
 
 mod agonist;
 mod band;
+mod biochemical;
+mod biochemical_error;
+mod biochemical_mixture;
 mod dose_response;
 mod doses;
 mod error;
@@ -16,6 +19,8 @@ mod time_course;
 
 pub use agonist::CytokineResponse;
 pub use band::Uncertainty;
+pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
+pub use biochemical_error::BiochemicalError;
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;
 pub use error::AssayError;
