@@ -73,7 +73,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Err(reason) => println!("no Schild analysis: {reason}"),
         Ok(analysis) => {
             for ratio in &analysis.dose_ratios {
-                println!("dose ratio at {}: {:.3}", ratio.antagonist, ratio.ratio);
+                let value = ratio.ratio.map_or("unknown".to_owned(), |value| format!("{value:.2}"));
+                println!("dose ratio at {}: {value}", ratio.antagonist);
             }
             if let Some(line) = analysis.line {
                 println!("Schild slope {:.2}, pA2 {:.2}", line.slope, line.pa2);

@@ -1,4 +1,4 @@
-//! JAK-STAT signalling, from a table of IC50 to a dose-response curve.
+#![doc = include_str!("../README.md")]
 
 pub mod assay;
 pub mod catalog;

@@ -5,6 +5,7 @@ use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::{Inhibitor, Jak, Stat};
 use crate::pathway::PathwayModel;
 use crate::sweep::Conditions;
+use crate::units::Concentration;
 
 /// An envelope of curves over uncertain inputs.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,7 @@ impl Assay {
     ) -> Result<Uncertainty, AssayError> {
         let doses = doses.nanomolar()?;
         let (low, high) = self.enzymology.cell_atp_range();
-        let atps = [low, self.enzymology.cell_atp(), high].map(|atp| atp.as_nanomolar());
+        let atps = [low, self.enzymology.cell_atp(), high].map(Concentration::as_nanomolar);
         let (mut lower, mut upper) = (vec![f64::INFINITY; doses.len()], vec![0.0f64; doses.len()]);
         let (mut members, mut panels) = (0, 0);
         for panel in inhibitor.panels() {

@@ -3,7 +3,7 @@
 use super::{Assay, AssayError, DoseGrid, Reading};
 use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor};
 use crate::response::Potency;
-use crate::units::{Quantities, Time};
+use crate::units::{Concentration, Quantities, Time};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -164,7 +164,7 @@ impl<'a> Screen<'a> {
         let response = assay.dose_response(inhibitor, &self.doses)?;
         let potency = response.ic50();
         row.relation = potency.relation().into();
-        row.ic50_nanomolar = potency.concentration().map(|c| c.as_nanomolar());
+        row.ic50_nanomolar = potency.concentration().map(Concentration::as_nanomolar);
         row.hill = response.fit_hill().ok().map(|fit| fit.hill);
         row.emax = Some(response.maximal_effect()?);
         row.ic50_verified = response.verified().to_string();

@@ -57,7 +57,7 @@ impl<'a, S: System> Solver<'a, S> {
         self
     }
 
-    /// Fails every run that is not over with [`Why::Cancelled`] once the flag is set.
+    /// Fails every run that is not over with [`Why::Cancelled`](super::Why::Cancelled) once the flag is set.
     #[must_use]
     pub fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
         self.cancel = Some(flag);

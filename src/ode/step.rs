@@ -143,8 +143,8 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     fn norm(&self, vector: &[L]) -> L {
         let zero = self.relative.splat(0.0);
         let (mut largest, mut poison) = (zero, zero);
-        for i in 0..self.layout.states {
-            let ratio = vector[i].abs() / self.weight(i, self.y[i]);
+        for (i, component) in vector.iter().enumerate() {
+            let ratio = component.abs() / self.weight(i, self.y[i]);
             poison = ratio.mul_add(zero, poison);
             largest = ratio.max(largest);
         }
