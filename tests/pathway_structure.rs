@@ -74,7 +74,11 @@ fn stat_and_chains_are_conserved_when_none_are_made_or_lost() {
         assert!(
             found,
             "{molecule}: {:?}",
-            model.conserved().iter().map(|t| t.name()).collect::<Vec<_>>()
+            model
+                .conserved()
+                .iter()
+                .map(jakstat::network::ConservedTotal::name)
+                .collect::<Vec<_>>()
         );
     }
     let rows = experiment.rows(&[0.0, 900.0, DAY]);
