@@ -54,7 +54,8 @@ impl Experiment {
                 initial[index] = value;
             }
         }
-        let options = Options { tolerance: Tolerance::relative(self.relative), ..Options::default() };
+        let options =
+            Options { tolerance: Tolerance::relative(self.relative), ..Options::default() };
         let solver = Solver::new(model, options).unwrap();
         let end = *times.last().unwrap();
         let run = Run { end, initial, parameters: self.inputs.clone(), ..Run::default() };
