@@ -1,8 +1,9 @@
 //! The working tolerance against a tight one, and our solver against another, for every built-in cytokine.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)] // tests may stop
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)] // tests may stop
 
+use jakstat::catalog::CatalogError;
 use jakstat::ode::{Change, Method, Options, Run, Sampler, Solver, System, Tolerance};
-use jakstat::pathway::{PathwayModel, every_builtin_pathway};
+use jakstat::pathway::{PathwayError, PathwayModel, every_builtin_pathway};
 
 /// States at `times` after the stimulus, row after row; each ligand has its dose from time 0.
 fn states(pathway: &PathwayModel, times: &[f64], method: Method, relative: f64) -> Vec<f64> {
@@ -53,9 +54,15 @@ fn largest_error(
 #[test]
 fn every_cytokine_is_solved_to_a_hundred_thousandth() {
     let times: Vec<f64> = (1..=24).map(|k| 300.0 * f64::from(k)).collect();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut solved) = (Vec::new(), 0);
     for (cytokine, pathway) in every_builtin_pathway() {
-        let pathway = pathway.unwrap();
+        let pathway = match pathway {
+            Ok(pathway) => pathway,
+            // Nobody knows the kinase of one of its chains.
+            Err(PathwayError::Catalog(CatalogError::UnknownPartner { .. })) => continue,
+            Err(error) => panic!("{cytokine}: {error}"),
+        };
+        solved += 1;
         let usual = states(&pathway, &times, Method::Rodas5P, 1e-6);
         let tight = states(&pathway, &times, Method::Rodas5P, 1e-11);
         let (error, place) = largest_error(&pathway, &times, &usual, &tight);
@@ -65,6 +72,7 @@ fn every_cytokine_is_solved_to_a_hundred_thousandth() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(solved >= 30, "{solved}");
 }
 
 #[test]

@@ -1,14 +1,23 @@
 //! What no pathway may do: lose molecules, go below zero, or answer to a drug the wrong way.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)] // tests may stop
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)] // tests may stop
 
 mod pathways;
 
-use jakstat::catalog::Catalog;
+use jakstat::catalog::{Catalog, CatalogError};
 use jakstat::ode::{Interpolant, Observer, Options, Run, Solver, System, Tolerance};
-use jakstat::pathway::{Pathway, Trafficking, every_builtin_pathway};
+use jakstat::pathway::{Pathway, PathwayError, PathwayModel, Trafficking, every_builtin_pathway};
 use pathways::Experiment;
 
 const MINUTES: f64 = 60.0;
+
+/// The pathway, unless nobody knows the kinase of one of its chains.
+fn known(cytokine: &str, pathway: Result<PathwayModel, PathwayError>) -> Option<Experiment> {
+    match pathway {
+        Ok(pathway) => Some(Experiment::new(pathway)),
+        Err(PathwayError::Catalog(CatalogError::UnknownPartner { .. })) => None,
+        Err(error) => panic!("{cytokine}: {error}"),
+    }
+}
 
 #[test]
 fn conserved_totals_hold_for_a_day_without_trafficking() {
@@ -19,16 +28,18 @@ fn conserved_totals_hold_for_a_day_without_trafficking() {
         let pathway = Pathway::new(catalog.responder(cytokine).unwrap())
             .stimulate(cytokine, cytokine.typical_dose())
             .trafficking(Trafficking::Off)
-            .build()
-            .unwrap();
-        let experiment = Experiment::new(pathway);
+            .build();
+        let Some(experiment) = known(cytokine.name(), pathway) else { continue };
         let rows = experiment.rows(&times);
         let totals = experiment.pathway.model().conserved();
         assert!(!totals.is_empty(), "{}", cytokine.name());
         for total in totals {
             let begun = total.amount(&rows[0]);
+            // The size of its terms: of a sum, the sum itself.
+            let terms = total.weights().iter().zip(&rows[0]).map(|(w, y)| (w * y).abs());
+            let size = terms.sum::<f64>().max(f64::MIN_POSITIVE);
             for row in &rows {
-                let change = (total.amount(row) - begun).abs() / begun.abs();
+                let change = (total.amount(row) - begun).abs() / size;
                 assert!(change < 1e-12, "{}: {} by {change:e}", cytokine.name(), total.name());
                 if change > worst.0 {
                     worst = (change, format!("{}: {}", cytokine.name(), total.name()));
@@ -58,7 +69,7 @@ impl Observer for Lowest {
 fn no_state_falls_below_zero_by_more_than_ten_absolute_tolerances() {
     let mut worst = (0.0, String::new());
     for (cytokine, pathway) in every_builtin_pathway() {
-        let experiment = Experiment::new(pathway.unwrap());
+        let Some(experiment) = known(&cytokine, pathway) else { continue };
         let model = experiment.pathway.model();
         let initial = experiment.rows(&[0.0]).remove(0);
         let parameters = experiment.inputs.clone();
