@@ -1,6 +1,7 @@
 //! What varies from point to point.
 
 use super::SweepError;
+use crate::closest::closest;
 use crate::network::Model;
 use crate::ode::System;
 
@@ -19,13 +20,22 @@ impl Quantity {
     /// # Errors
     /// [`SweepError::Unknown`], with the closest name there is.
     pub fn named(model: &Model, name: &str) -> Result<Self, SweepError> {
-        if let Ok(index) = model.parameter(name) {
-            return Ok(Self::Parameter(index));
-        }
-        match model.species(name) {
-            Ok(index) => Ok(Self::Initial(index)),
-            Err(source) => Err(SweepError::Unknown { source: Box::new(source) }),
-        }
+        let no_parameter = match model.parameter(name) {
+            Ok(index) => return Ok(Self::Parameter(index)),
+            Err(error) => error,
+        };
+        let no_species = match model.species(name) {
+            Ok(index) => return Ok(Self::Initial(index)),
+            Err(error) => error,
+        };
+        // The kind that holds the closest name of all answers.
+        let parameters = model.parameter_names();
+        let known = parameters.iter().copied().chain(model.species_names());
+        let source = match closest(name, known) {
+            Some(meant) if parameters.contains(&meant) => no_parameter,
+            _ => no_species,
+        };
+        Err(SweepError::Unknown { source: Box::new(source) })
     }
 }
 
