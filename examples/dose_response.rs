@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dose = arguments.number("ng-per-ml", 100.0)?.ng_per_ml();
     let low = arguments.number("dose-min", 0.1)?.nanomolar();
     let high = arguments.number("dose-max", 1e4)?.nanomolar();
-    let doses = DoseGrid::log(low, high, arguments.number("points", 41.0)? as usize);
+    let doses = DoseGrid::log(low, high, arguments.text("points").unwrap_or("41").parse()?);
 
     let assay = Assay::new(cytokine, cell).stimulate(dose).readout(stat, minutes.minutes());
     let response = assay.dose_response(inhibitor, &doses)?;
