@@ -220,3 +220,20 @@ fn no_kinase_is_offered_as_phosphorylated() {
     let observables = experiment.pathway.model().observables();
     assert!(observables.iter().all(|(name, _)| !name.contains("pJAK")));
 }
+
+#[test]
+fn phosphorylated_and_plain_stat_add_up_to_the_whole() {
+    let cells = Catalog::builtin();
+    let cell = cells.cell("CD4 T cell").unwrap();
+    let share = cell.nucleus().as_litres() / cell.volume().as_litres();
+    for (name, stat) in [("IL-6", "STAT3"), ("IFN-alpha", "STAT1"), ("IFN-alpha", "STAT2")] {
+        let experiment = Experiment::of(name, "CD4 T cell", &[]);
+        let at = |what: &str| experiment.at(what, 900.0);
+        let plain = at(stat) + share * at(&format!("nuclear {stat}"));
+        let phosphorylated = at(&format!("p{stat}"));
+        let whole = 1e5 / (6.022_140_76e14 * cell.volume().as_litres());
+        assert!(((plain + phosphorylated) / whole - 1.0).abs() < 1e-9, "{name}: {stat}");
+        let fraction = at(&format!("p{stat} fraction"));
+        assert!((fraction * whole / phosphorylated - 1.0).abs() < 1e-9, "{name}: {stat}");
+    }
+}
