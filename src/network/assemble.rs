@@ -1,19 +1,17 @@
 //! From nodes to instructions.
 
 use super::dag::{Class, Dag, Id, Node};
-use super::tape::{Block, Instruction, Op, Product, Shape};
+use super::tape::{Block, Op, Shape};
 use std::collections::{HashMap, HashSet};
 
 /// Where an operand lies, before the places are numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Operand {
     Parameter(usize),
     Derived(usize),
     State(usize),
     Time,
     Register(usize),
-    /// A place in the slice that a gather fills.
-    Output(usize),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +27,26 @@ pub(super) struct Pending {
     pub(super) out: Operand,
     pub(super) terms: Vec<Term>,
 }
+
+impl Pending {
+    fn new(op: Op, out: Operand, mut terms: Vec<Term>) -> Self {
+        if !matches!(op, Op::Power | Op::Choose) {
+            terms.sort_by_key(|term| (core::cmp::Reverse(term.factors.len()), term.negative));
+        }
+        Self { op, out, terms }
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        let mut shape = Shape::default();
+        for term in &self.terms {
+            shape.add(term.factors.len(), term.negative);
+        }
+        shape
+    }
+}
+
+/// Σ weight · value.
+pub(super) type Weighted = Vec<(f64, Operand)>;
 
 /// Nodes kept in derived parameters: numbers, and what is constant over a stretch.
 #[derive(Debug, Default)]
@@ -92,14 +110,34 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// One sum per root, for a gather.
-    pub(super) fn gather(&mut self, roots: &[Id]) -> Vec<Pending> {
+    /// One weighted sum per root.
+    pub(super) fn gather(&mut self, roots: &[Id]) -> Vec<Weighted> {
         let mut sums = Vec::with_capacity(roots.len());
-        for (i, &root) in roots.iter().enumerate() {
-            let terms = if root == Dag::ZERO { Vec::new() } else { self.argument(root) };
-            sums.push(Pending { op: Op::Sum, out: Operand::Output(i), terms });
+        for &root in roots {
+            let mut terms = Vec::new();
+            if root != Dag::ZERO {
+                self.weigh(1.0, root, &mut terms);
+            }
+            sums.push(terms);
         }
         sums
+    }
+
+    /// `weight` times a node as terms of a weighted sum.
+    fn weigh(&mut self, weight: f64, id: Id, terms: &mut Weighted) {
+        let inside = !self.is_leaf(id) && !self.placed.contains_key(&id) && self.is_read_once(id);
+        match self.dag.node(id).clone() {
+            Node::Sum(inner) if inside || inner.len() == 1 => {
+                for (c, id) in inner {
+                    self.weigh(weight * c.value(), id, terms);
+                }
+            }
+            _ => terms.push((weight, self.operand(id))),
+        }
+    }
+
+    fn is_read_once(&self, id: Id) -> bool {
+        self.uses.get(&id).is_none_or(|&uses| uses == 1)
     }
 
     /// Where a node's value lies, computed if it is not yet.
@@ -145,7 +183,7 @@ impl<'a> Assembler<'a> {
                 Operand::Register(self.registers - 1)
             }
         };
-        self.work.push(Pending { op, out, terms });
+        self.work.push(Pending::new(op, out, terms));
         out
     }
 
@@ -174,7 +212,7 @@ impl<'a> Assembler<'a> {
         if self.is_leaf(id) || self.placed.contains_key(&id) {
             return false;
         }
-        let read_once = self.uses.get(&id).is_none_or(|&uses| uses == 1);
+        let read_once = self.is_read_once(id);
         match self.dag.node(id) {
             Node::Product(factors) => {
                 read_once || (factors.len() == 2 && !self.whole.contains(&id))
@@ -252,29 +290,10 @@ pub(super) fn numbered(pending: &[Pending], place: impl Fn(Operand) -> usize) ->
     // More than four thousand million places do not fit in memory.
     let index = |operand| u32::try_from(place(operand)).unwrap_or(u32::MAX);
     let mut block = Block::default();
-    for Pending { op, out, terms } in pending {
-        let start = block.terms.len();
-        for Term { negative, factors } in terms {
-            let mut places = [0; 3];
-            for (place, &factor) in places.iter_mut().zip(factors) {
-                *place = index(factor);
-            }
-            let shape = match (factors.len(), negative) {
-                (0 | 1, false) => Shape::Plus,
-                (0 | 1, true) => Shape::Minus,
-                (2, false) => Shape::PlusPair,
-                (2, true) => Shape::MinusPair,
-                (_, false) => Shape::PlusTriple,
-                (_, true) => Shape::MinusTriple,
-            };
-            block.terms.push(Product { shape, factors: places });
-        }
-        if !matches!(op, Op::Power | Op::Choose) {
-            // Like beside like is easiest on the processor.
-            block.terms[start..].sort_by_key(|term| term.shape);
-        }
-        let terms = u32::try_from(block.terms.len() - start).unwrap_or(u32::MAX);
-        block.instructions.push(Instruction { op: *op, out: index(*out), terms });
+    for instruction in pending {
+        let factors = instruction.terms.iter().flat_map(|term| &term.factors);
+        let factors = factors.map(|&factor| index(factor));
+        block.push(instruction.op, instruction.shape(), index(instruction.out), factors);
     }
     block
 }

@@ -1,13 +1,15 @@
 //! Compiling a declared network to equations.
 
-use super::assemble::{Assembler, Derived, Operand, Pace, Pending, numbered};
+use super::assemble::{Assembler, Derived, Operand, Pace, Pending, Weighted, numbered};
 use super::check::invalid;
 use super::dag::{Class, Dag, Id, Node};
 use super::derivative::Variable;
+use super::gather::Gather;
 use super::lower::Lowering;
-use super::model::{Model, Tape};
+use super::model::{Model, Reading, Tape};
 use super::prepare::{Constants, Preparation};
 use super::registers::places;
+use super::schedule::scheduled;
 use super::{Expr, Mistake, Network, NetworkError, conserved};
 use crate::ode::Layout;
 use std::collections::{BTreeSet, HashSet};
@@ -105,8 +107,7 @@ impl Network {
         let mut derived = Derived::default();
         let plain = draft(dag, &mut derived, whole, &[rates]);
         let full = draft(dag, &mut derived, whole, &[rates, jacobian, slope]);
-        let rules: Vec<Draft> =
-            rules.iter().map(|rule| draft(dag, &mut derived, whole, &[&[*rule]])).collect();
+        let rules: Vec<_> = rules.iter().map(|&rule| reading(dag, &mut derived, rule)).collect();
         let switches: Vec<Operand> = switches
             .iter()
             .map(|&when| match *dag.node(when) {
@@ -116,7 +117,8 @@ impl Network {
             .collect();
         let inputs = self.parameters.len();
         let preparation = Preparation::new(dag, &mut derived, inputs);
-        let scratch = rules.iter().chain([&plain, &full]).map(|draft| draft.scratch).max();
+        let scratch = rules.iter().map(|(draft, _)| draft).chain([&plain, &full]);
+        let scratch = scratch.map(|draft| draft.scratch).max();
         let layout = Layout {
             parameters: preparation.length,
             states: self.species.len(),
@@ -137,7 +139,13 @@ impl Network {
             switches,
             rates: plain.finish(layout, inputs),
             linearised: full.finish(layout, inputs),
-            rules: rules.into_iter().map(|draft| draft.finish(layout, inputs)).collect(),
+            rules: rules
+                .into_iter()
+                .map(|(draft, out)| Reading {
+                    out: draft.place(out, layout, inputs) as u32,
+                    block: draft.finish(layout, inputs).work,
+                })
+                .collect(),
             initial,
             conserved,
             scales,
@@ -215,7 +223,7 @@ struct Equations {
 #[derive(Debug)]
 struct Draft {
     work: Vec<Pending>,
-    gathers: Vec<Vec<Pending>>,
+    gathers: Vec<Vec<Weighted>>,
     places: Vec<usize>,
     scratch: usize,
 }
@@ -224,26 +232,42 @@ fn draft(dag: &mut Dag, derived: &mut Derived, whole: &HashSet<Id>, roots: &[&[I
     let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, whole);
     assembler.count_uses(roots.iter().copied().flatten().copied());
     let gathers: Vec<_> = roots.iter().map(|roots| assembler.gather(roots)).collect();
-    let (work, registers) = (assembler.work, assembler.registers);
-    let (places, scratch) = places(&work, gathers.iter().flatten(), registers);
+    let (work, registers) = (scheduled(assembler.work), assembler.registers);
+    let kept = gathers.iter().flatten().flatten().map(|&(_, operand)| operand);
+    let (places, scratch) = places(&work, kept, registers);
     Draft { work, gathers, places, scratch }
 }
 
 impl Draft {
     fn finish(self, layout: Layout, inputs: usize) -> Tape {
-        let place = |operand| match operand {
-            Operand::Register(register) => layout.first_scratch() + self.places[register],
-            other => numbered_place(other, layout, inputs),
-        };
+        let place = |operand| self.place(operand, layout, inputs);
         let work = numbered(&self.work, place);
-        let gathers = self.gathers.iter().map(|gather| numbered(gather, place)).collect();
+        let gathers = self.gathers.iter().map(|sums| Gather::new(sums, place)).collect();
         Tape { work, gathers }
     }
+
+    fn place(&self, operand: Operand, layout: Layout, inputs: usize) -> usize {
+        match operand {
+            Operand::Register(register) => layout.first_scratch() + self.places[register],
+            other => numbered_place(other, layout, inputs),
+        }
+    }
+}
+
+/// Instructions for one value.
+fn reading(dag: &mut Dag, derived: &mut Derived, root: Id) -> (Draft, Operand) {
+    let whole = HashSet::new();
+    let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, &whole);
+    assembler.count_uses([root]);
+    let out = assembler.operand(root);
+    let (work, registers) = (scheduled(assembler.work), assembler.registers);
+    let (places, scratch) = places(&work, [out], registers);
+    (Draft { work, gathers: Vec::new(), places, scratch }, out)
 }
 
 fn numbered_place(operand: Operand, layout: Layout, inputs: usize) -> usize {
     match operand {
-        Operand::Parameter(i) | Operand::Output(i) => i,
+        Operand::Parameter(i) => i,
         Operand::Derived(slot) => inputs + slot,
         Operand::State(i) => layout.first_state() + i,
         Operand::Time => layout.time(),

@@ -1,6 +1,7 @@
 //! A compiled network: its names, its numbers, what can be observed.
 
 use super::prepare::{Constants, Preparation};
+use super::gather::Gather;
 use super::tape::Block;
 use super::{ConservedTotal, Kind, Network, NetworkError, Observable};
 use crate::closest::closest;
@@ -10,7 +11,14 @@ use crate::ode::{Layout, System};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Tape {
     pub(super) work: Block,
-    pub(super) gathers: Vec<Block>,
+    pub(super) gathers: Vec<Gather>,
+}
+
+/// Instructions, and the place at which the value asked for then lies.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reading {
+    pub(super) block: Block,
+    pub(super) out: u32,
 }
 
 /// A network compiled to equations; a [`System`] whose states are the species' concentrations in nM,
@@ -25,7 +33,7 @@ pub struct Model {
     pub(super) switches: Vec<usize>,
     pub(super) rates: Tape,
     pub(super) linearised: Tape,
-    pub(super) rules: Vec<Tape>,
+    pub(super) rules: Vec<Reading>,
     pub(super) initial: Constants,
     pub(super) conserved: Vec<ConservedTotal>,
     pub(super) scales: Vec<f64>,

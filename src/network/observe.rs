@@ -1,9 +1,7 @@
 //! Reading species and rules off a state.
 
 use super::Model;
-use super::model::Tape;
-use super::tape::{Block, Numbers};
-use crate::ode::lane::Single;
+use super::tape::Numbers;
 
 /// What can be observed: a species' concentration in nM, or a rule's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,7 +27,7 @@ impl Probe<'_> {
             Observable::Species(i) => return y.get(i).copied().unwrap_or(f64::NAN),
             Observable::Rule(i) => i,
         };
-        let Some(tape) = self.model.rules.get(rule) else { return f64::NAN };
+        let Some(reading) = self.model.rules.get(rule) else { return f64::NAN };
         let layout = self.model.layout;
         let (prepared, rest) = self.values.split_at_mut(layout.parameters);
         if parameters.len() >= prepared.len() {
@@ -45,13 +43,8 @@ impl Probe<'_> {
             *value = y.get(i).copied().unwrap_or(f64::NAN);
         }
         rest[layout.states] = t;
-        let mut memory = Numbers(&mut self.values);
-        tape.work.execute(&mut memory);
-        let mut out = [Single(f64::NAN)];
-        for gather in &tape.gathers {
-            gather.gather(&memory, &mut out);
-        }
-        out[0].0
+        reading.block.execute(&mut Numbers(&mut self.values));
+        self.values[reading.out as usize]
     }
 }
 
@@ -75,10 +68,12 @@ impl Model {
             Observable::Species(i) => return vec![i],
             Observable::Rule(i) => i,
         };
-        let Some(Tape { work, gathers }) = self.rules.get(rule) else { return Vec::new() };
+        let Some(reading) = self.rules.get(rule) else { return Vec::new() };
         let first = self.layout.first_state();
-        let read = gathers.iter().chain([work]).flat_map(Block::reads);
-        let mut states: Vec<usize> = read
+        let mut states: Vec<usize> = reading
+            .block
+            .reads()
+            .chain([reading.out])
             .map(|index| index as usize)
             .filter(|index| (first..self.layout.time()).contains(index))
             .map(|index| index - first)

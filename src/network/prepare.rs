@@ -3,6 +3,7 @@
 use super::assemble::{Assembler, Derived, Operand, Pace, numbered};
 use super::dag::{Dag, Id, Node};
 use super::registers::places;
+use super::schedule::scheduled;
 use super::tape::{Block, Numbers};
 use std::collections::HashSet;
 
@@ -27,7 +28,7 @@ impl Preparation {
         for id in asked {
             assembler.operand(id);
         }
-        let (work, registers) = (assembler.work, assembler.registers);
+        let (work, registers) = (scheduled(assembler.work), assembler.registers);
         let (mut constants, mut begin) = (Vec::new(), None);
         for (slot, &id) in derived.ids.iter().enumerate() {
             match *dag.node(id) {
@@ -42,7 +43,7 @@ impl Preparation {
             Operand::Parameter(i) => i,
             Operand::Derived(slot) => inputs + slot,
             Operand::Register(register) => first_temporary + places[register],
-            Operand::State(_) | Operand::Time | Operand::Output(_) => usize::MAX,
+            Operand::State(_) | Operand::Time => usize::MAX,
         });
         Self { inputs, constants, begin, block, length: first_temporary + temporaries }
     }

@@ -2,11 +2,11 @@
 
 use super::assemble::{Operand, Pending};
 
-/// A place for every register of `work`, and the number of places; registers read by `kept` keep
-/// theirs to the end.
-pub(super) fn places<'a>(
+/// A place for every register of `work`, and the number of places; those among `kept` keep theirs to
+/// the end.
+pub(super) fn places(
     work: &[Pending],
-    kept: impl IntoIterator<Item = &'a Pending>,
+    kept: impl IntoIterator<Item = Operand>,
     registers: usize,
 ) -> (Vec<usize>, usize) {
     let mut last = vec![0; registers];
@@ -15,8 +15,10 @@ pub(super) fn places<'a>(
             last[register] = position;
         }
     }
-    for register in kept.into_iter().flat_map(read) {
-        last[register] = usize::MAX;
+    for operand in kept {
+        if let Operand::Register(register) = operand {
+            last[register] = usize::MAX;
+        }
     }
     let mut places = vec![0; registers];
     let (mut free, mut count) = (Vec::new(), 0);

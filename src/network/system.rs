@@ -57,10 +57,10 @@ impl System for Model {
 
     #[inline(always)]
     fn rates<L: Lane>(&self, frame: &mut Frame<'_, L>, rates: &mut [L]) {
-        let mut memory = Lanes(frame.values_mut());
-        self.rates.work.execute(&mut memory);
+        let values = frame.values_mut();
+        self.rates.work.execute(&mut Lanes(values));
         for gather in &self.rates.gathers {
-            gather.gather(&memory, rates);
+            gather.run(values, rates);
         }
     }
 
@@ -72,10 +72,10 @@ impl System for Model {
         jacobian: &mut [L],
         slope: &mut [L],
     ) {
-        let mut memory = Lanes(frame.values_mut());
-        self.linearised.work.execute(&mut memory);
+        let values = frame.values_mut();
+        self.linearised.work.execute(&mut Lanes(values));
         for (gather, out) in self.linearised.gathers.iter().zip([rates, jacobian, slope]) {
-            gather.gather(&memory, out);
+            gather.run(values, out);
         }
     }
 }

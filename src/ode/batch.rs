@@ -3,6 +3,7 @@
 
 use super::control::Controller;
 use super::itinerary::Itinerary;
+use super::pace::{ACCEPTED_BELOW, Pace, accepts};
 use super::step::Stepper;
 use super::tableau::Tableau;
 use super::{
@@ -22,9 +23,7 @@ struct Busy<O> {
     id: usize,
     observer: O,
     itinerary: Itinerary,
-    controller: Controller,
-    statistics: Statistics,
-    fresh: bool,
+    stretches: u64,
 }
 
 impl<S: System, F: Feed> Kernel for Batch<'_, '_, S, F> {
@@ -35,15 +34,23 @@ impl<S: System, F: Feed> Kernel for Batch<'_, '_, S, F> {
         let solver = self.solver;
         let stepper = Stepper::new(zero, self.tableau, solver);
         let polynomials = vec![zero; stepper.polynomials() * solver.watched.len()];
+        let one = zero.splat(1.0);
         Group {
             solver,
             feed: self.feed,
+            pace: Pace {
+                t: zero,
+                h: one,
+                target: one,
+                accepted: zero,
+                rejected: zero,
+                controller: Controller::new(zero, stepper.order()),
+            },
             stepper,
             polynomials,
-            t: zero,
-            h: zero.splat(1.0),
             busy: (0..L::WIDTH).map(|_| None).collect(),
-            lands: vec![false; L::WIDTH],
+            wanted: vec![f64::INFINITY; L::WIDTH],
+            fresh: vec![false; L::WIDTH],
             state: vec![0.0; solver.system.dimension()],
             seen: vec![0.0; solver.watched.len()],
             exhausted: false,
@@ -57,12 +64,13 @@ struct Group<'s, 'a, L, S: ?Sized, F: Feed> {
     solver: &'s Solver<'a, S>,
     feed: &'s mut F,
     stepper: Stepper<'s, L, S>,
+    pace: Pace<L>,
     polynomials: Vec<L>,
-    t: L,
-    h: L,
     busy: Vec<Option<Busy<F::Observer>>>,
-    /// Whether the step of each lane ends on its target.
-    lands: Vec<bool>,
+    /// The time of which the observer of each lane wants to hear next.
+    wanted: Vec<f64>,
+    /// Lanes at the beginning of a stretch.
+    fresh: Vec<bool>,
     /// States of a lane at the start of a stretch.
     state: Vec<f64>,
     /// Watched states of a lane at the start of a stretch.
@@ -78,12 +86,15 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             if self.busy.iter().all(Option::is_none) {
                 return;
             }
-            if self.busy.iter().flatten().any(|b| b.fresh) {
+            if self.fresh.contains(&true) {
                 self.choose_first_steps();
             }
-            let step = self.next_steps();
-            let error = self.stepper.attempt(self.t, step);
-            self.judge(step, error);
+            let (step, lands) = self.pace.step(self.solver.options.max_step);
+            let error = self.stepper.attempt(self.pace.t, step);
+            let end = self.pace.judge(step, lands, error);
+            self.show(end, error);
+            self.stepper.commit(error, end.splat(ACCEPTED_BELOW));
+            self.attend(end, lands, error);
         }
     }
 
@@ -114,15 +125,11 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             self.stepper.y[i].lanes_mut()[lane] = y;
             self.stepper.peak[i].lanes_mut()[lane] = y.abs();
         }
-        self.t.lanes_mut()[lane] = start;
-        self.busy[lane] = Some(Busy {
-            id,
-            observer,
-            itinerary: Itinerary::new(system, run),
-            controller: Controller::default(),
-            statistics: Statistics::default(),
-            fresh: true,
-        });
+        self.pace.t.lanes_mut()[lane] = start;
+        self.pace.accepted.lanes_mut()[lane] = 0.0;
+        self.pace.rejected.lanes_mut()[lane] = 0.0;
+        let itinerary = Itinerary::new(system, run);
+        self.busy[lane] = Some(Busy { id, observer, itinerary, stretches: 0 });
         self.next_stretch(lane);
         if end <= start {
             self.finish(lane);
@@ -149,41 +156,52 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             *seen = self.state[state];
         }
         busy.observer.stretch(now, &self.seen, parameters);
-        busy.statistics.stretches += 1;
-        busy.fresh = true;
-        busy.controller = Controller::default();
+        busy.stretches += 1;
+        self.wanted[lane] = busy.observer.wants();
+        self.pace.target.lanes_mut()[lane] = busy.itinerary.target();
+        self.pace.controller.forget(lane);
+        self.fresh[lane] = true;
     }
 
+    /// The run of a lane is over.
     fn finish(&mut self, lane: usize) {
-        if let Some(busy) = self.busy[lane].take() {
+        if let Some(busy) = self.leave(lane) {
             let state = self.stepper.y.iter().map(|y| y.lanes()[lane]).collect();
-            let finished = Finished { state, statistics: busy.statistics };
-            self.feed.done(busy.id, busy.observer, Ok(finished));
+            let (accepted, rejected) = self.pace.attempts(lane);
+            let attempts = accepted + rejected;
+            let statistics = Statistics {
+                accepted,
+                rejected,
+                rates: self.stepper.stages() * attempts + 2 * busy.stretches,
+                linearised: attempts,
+                stretches: busy.stretches,
+            };
+            self.feed.done(busy.id, busy.observer, Ok(Finished { state, statistics }));
         }
     }
 
     fn fail(&mut self, lane: usize, why: Why) {
-        if let Some(busy) = self.busy[lane].take() {
-            let time = self.t.lanes()[lane];
+        if let Some(busy) = self.leave(lane) {
+            let time = self.pace.t.lanes()[lane];
             self.feed.done(busy.id, busy.observer, Err(Failure { why, time }));
         }
     }
 
+    fn leave(&mut self, lane: usize) -> Option<Busy<F::Observer>> {
+        self.fresh[lane] = false;
+        self.wanted[lane] = f64::INFINITY;
+        self.busy[lane].take()
+    }
+
     /// First step of every fresh lane.
-    #[inline(always)]
     fn choose_first_steps(&mut self) {
-        let mut span = self.h;
-        for (span, (busy, &t)) in
-            span.lanes_mut().iter_mut().zip(self.busy.iter().zip(self.t.lanes()))
-        {
-            *span = busy.as_ref().map_or(1.0, |b| b.itinerary.target() - t);
-        }
-        let (guess, speed, bend) = self.stepper.survey(self.t, span);
+        let (t, span) = (self.pace.t, self.pace.target - self.pace.t);
+        let (guess, speed, bend) = self.stepper.survey(t, span);
         let exponent = 1.0 / f64::from(self.stepper.order());
         for lane in 0..L::WIDTH {
-            let Some(busy) = self.busy[lane].as_mut().filter(|b| b.fresh) else { continue };
-            busy.fresh = false;
-            busy.statistics.rates += 2;
+            if !core::mem::take(&mut self.fresh[lane]) {
+                continue;
+            }
             if !speed.lanes()[lane].is_finite() {
                 let state = (0..self.stepper.y.len())
                     .find(|&i| !self.stepper.surveyed_rate(i, lane).is_finite())
@@ -199,87 +217,65 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             } else {
                 libm::pow(0.01 / fastest, exponent).min(100.0 * guess)
             };
-            self.h.lanes_mut()[lane] = self.solver.options.first_step.unwrap_or(chosen);
+            self.pace.h.lanes_mut()[lane] = self.solver.options.first_step.unwrap_or(chosen);
         }
     }
 
-    /// The step each lane attempts; notes whether it ends on the lane's target.
-    #[inline(always)]
-    fn next_steps(&mut self) -> L {
-        let mut step = self.h;
-        for lane in 0..L::WIDTH {
-            let Some(busy) = &self.busy[lane] else { continue };
-            let left = busy.itinerary.target() - self.t.lanes()[lane];
-            let h = self.h.lanes()[lane].min(self.solver.options.max_step);
-            // A sliver left over would cost a step of its own.
-            self.lands[lane] = left <= 1.01 * h;
-            step.lanes_mut()[lane] = if self.lands[lane] { left } else { h };
-        }
-        step
-    }
-
-    /// Accepts or rejects, lane by lane.
-    #[inline(always)]
-    fn judge(&mut self, step: L, error: L) {
-        let order = self.stepper.order();
-        let stages = self.stepper.stages();
-        let cancelled = self.solver.is_cancelled();
+    /// Shows the steps that ended at `end` to the observers that want to see them.
+    fn show(&mut self, end: L, error: L) {
         let mut dense_ready = false;
         for lane in 0..L::WIDTH {
-            let (h, error) = (step.lanes()[lane], error.lanes()[lane]);
-            let t = self.t.lanes()[lane];
+            if self.wanted[lane] > end.lanes()[lane] || !accepts(error.lanes()[lane]) {
+                continue;
+            }
             let Some(busy) = &mut self.busy[lane] else { continue };
-            busy.statistics.rates += stages;
-            busy.statistics.linearised += 1;
-            // Written so that an error that is not a number rejects.
-            if error <= 1.0 {
-                busy.statistics.accepted += 1;
-                let end = if self.lands[lane] { busy.itinerary.target() } else { t + h };
-                self.h.lanes_mut()[lane] = busy.controller.accept(h, error, order);
-                if busy.observer.wants() <= end {
-                    if !dense_ready {
-                        self.stepper.dense(&self.solver.watched, &mut self.polynomials);
-                        dense_ready = true;
-                    }
-                    busy.observer.step(&Step {
-                        start: t,
-                        end,
-                        lane,
-                        watched: &self.solver.watched,
-                        y: &self.stepper.y,
-                        y_new: &self.stepper.y_new,
-                        polynomials: &self.polynomials,
-                    });
-                }
-                for i in 0..self.stepper.y.len() {
-                    let new = self.stepper.y_new[i].lanes()[lane];
-                    self.stepper.y[i].lanes_mut()[lane] = new;
-                    let peak = &mut self.stepper.peak[i].lanes_mut()[lane];
-                    *peak = peak.max(new.abs());
-                }
-                self.t.lanes_mut()[lane] = end;
-            } else {
-                busy.statistics.rejected += 1;
-                let shorter = busy.controller.reject(h, error, order);
-                self.h.lanes_mut()[lane] = shorter;
-                if shorter.is_nan()
-                    || shorter <= 4.0 * f64::EPSILON * t.abs().max(f64::MIN_POSITIVE)
-                {
-                    let state = self.solver.system.state_name(self.stepper.hardest_state(lane));
+            if !dense_ready {
+                self.stepper.dense(&self.solver.watched, &mut self.polynomials);
+                dense_ready = true;
+            }
+            busy.observer.step(&Step {
+                start: self.pace.t.lanes()[lane],
+                end: end.lanes()[lane],
+                lane,
+                watched: &self.solver.watched,
+                y: &self.stepper.y,
+                y_new: &self.stepper.y_new,
+                polynomials: &self.polynomials,
+            });
+            self.wanted[lane] = busy.observer.wants();
+        }
+    }
+
+    /// Moves the lanes on, and sees to those that arrived, are stuck, or have to stop.
+    fn attend(&mut self, end: L, lands: L, error: L) {
+        let cancelled = self.solver.is_cancelled();
+        let max_steps = self.solver.options.max_steps;
+        for lane in 0..L::WIDTH {
+            let accepted = accepts(error.lanes()[lane]);
+            let t = &mut self.pace.t.lanes_mut()[lane];
+            let before = core::mem::replace(t, end.lanes()[lane]);
+            let Some(busy) = &self.busy[lane] else { continue };
+            if !accepted {
+                let shorter = self.pace.h.lanes()[lane];
+                if shorter <= 4.0 * f64::EPSILON * before.abs().max(f64::MIN_POSITIVE) {
+                    let state = self.stepper.hardest_state(lane);
+                    let state = self.solver.system.state_name(state);
                     self.fail(lane, Why::StepTooSmall { state });
                     continue;
                 }
             }
-            let taken = busy.statistics.accepted + busy.statistics.rejected;
-            let landed = error <= 1.0 && self.lands[lane];
+            let landed = accepted && lands.lanes()[lane] > 0.0;
             if cancelled {
                 self.fail(lane, Why::Cancelled);
             } else if landed && busy.itinerary.is_last() {
                 self.finish(lane);
             } else if landed {
                 self.next_stretch(lane);
-            } else if taken >= self.solver.options.max_steps {
-                self.fail(lane, Why::TooManySteps { max_steps: self.solver.options.max_steps });
+            } else {
+                let (accepted, rejected) = self.pace.attempts(lane);
+                if accepted + rejected >= max_steps {
+                    self.fail(lane, Why::TooManySteps { max_steps });
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ mod itinerary;
 pub mod lane;
 mod observe;
 mod options;
+mod pace;
 mod run;
 mod solver;
 mod sparse;

@@ -139,21 +139,21 @@ impl SparseLu {
         loss
     }
 
-    /// Solves for the right-hand side in `vectors`, one per state at `column`, `stride` apart, and
-    /// leaves the solution in its place; `work` has one value per state.
+    /// Solves for a right-hand side, the sum of two `sides`, and leaves the solution in column
+    /// `column` of `vectors`, which holds `stride` numbers per state; `work` has one per state.
     ///
     /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
     pub(super) fn solve<L: Lane>(
         &self,
         factors: &[L],
+        sides: [&[L]; 2],
         work: &mut [L],
-        vectors: &mut [L],
-        (column, stride): (usize, usize),
+        (vectors, column, stride): (&mut [L], usize, usize),
     ) {
         let mut begin = 0;
         for (row, (&state, &end)) in self.order.iter().zip(&self.lower.ends).enumerate() {
-            let mut sum = vectors[state as usize * stride + column];
+            let mut sum = sides[0][state as usize] + sides[1][state as usize];
             for &(position, other) in &self.lower.entries[begin..end as usize] {
                 sum = factors[position as usize].neg_mul_add(work[other as usize], sum);
             }

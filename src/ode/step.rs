@@ -1,5 +1,6 @@
 //! One Rosenbrock-Wanner step for all lanes of a group, each with its own time and step.
 
+use super::lane::Part;
 use super::sparse::SparseLu;
 use super::tableau::Tableau;
 use super::{Frame, Lane, Layout, Solver, System};
@@ -30,6 +31,8 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     jacobian: Vec<L>,
     slope: Vec<L>,
     factors: Vec<L>,
+    /// What the earlier stages add to the right-hand side of a stage.
+    coupled: Vec<L>,
     work: Vec<L>,
     /// Stage vectors, those of one state side by side.
     stages: Vec<L>,
@@ -58,6 +61,7 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             jacobian: vec![zero; system.pattern().len()],
             slope: vec![zero; n],
             factors: vec![zero; lu.len()],
+            coupled: vec![zero; n],
             work: vec![zero; n],
             stages: vec![zero; n * tableau.stages()],
         }
@@ -67,66 +71,56 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     /// tolerance, lane by lane; a lane with anything that is not a number gets NaN.
     #[inline(always)]
     pub(super) fn attempt(&mut self, t: L, h: L) -> L {
-        let (n, s) = (self.layout.states, self.tableau.stages());
-        let (first, time) = (self.layout.first_state(), self.layout.time());
-        let tableau = self.tableau;
-        let timed = self.system.depends_on_time();
-        let inverse_h = h.recip();
+        h.apart(Attempt { stepper: self, t, h })
+    }
 
-        self.values[first..first + n].copy_from_slice(&self.y);
-        self.values[time] = t;
-        self.system.linearise(
-            &mut Frame::new(&mut self.values, self.layout),
-            &mut self.rates,
-            &mut self.jacobian,
-            &mut self.slope,
-        );
-        let loss =
-            self.lu.factor(&self.jacobian, inverse_h * (1.0 / tableau.gamma), &mut self.factors);
+    /// Sizes needed to choose a first step (Hairer, Nørsett & Wanner, *Solving ODEs I*, II.4):
+    /// the trial step h₀, |y′| and |y″| in units of the tolerance.
+    #[inline(always)]
+    pub(super) fn survey(&mut self, t: L, span: L) -> (L, L, L) {
+        t.apart(Survey { stepper: self, t, span })
+    }
 
-        for stage in 0..s {
-            if stage > 0 {
-                let (a, coupling) = (tableau.a[stage], tableau.coupling[stage]);
-                for i in 0..n {
-                    let earlier = &self.stages[i * s..i * s + stage];
-                    let mut argument = self.y[i];
-                    let mut sum = h.splat(0.0);
-                    for ((&u, &a), &c) in earlier.iter().zip(a).zip(coupling) {
-                        argument = u.mul_add(h.splat(a), argument);
-                        sum = u.mul_add(h.splat(c), sum);
-                    }
-                    self.values[first + i] = argument;
-                    self.y_new[i] = sum * inverse_h;
-                }
-                self.values[time] = h.mul_add(h.splat(tableau.c[stage]), t);
-                self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.rates);
-            }
-            let weight = h * tableau.d[stage];
-            for i in 0..n {
-                let mut sum = self.rates[i];
-                if stage > 0 {
-                    sum = sum + self.y_new[i];
-                }
-                if timed {
-                    sum = weight.mul_add(self.slope[i], sum);
-                }
-                self.stages[i * s + stage] = sum;
-            }
-            self.lu.solve(&self.factors, &mut self.work, &mut self.stages, (stage, s));
+    /// Makes the end of the step the start of the next in lanes where `error` is at most `most`.
+    #[inline(always)]
+    pub(super) fn commit(&mut self, error: L, most: L) {
+        error.apart(Commit { stepper: self, error, most });
+    }
+
+    /// Fills the polynomials k₁, k₂, … of the dense output for the states in `watched`.
+    #[inline(always)]
+    pub(super) fn dense(&self, watched: &[usize], polynomials: &mut [L]) {
+        self.relative.apart(Dense { stepper: self, watched, polynomials });
+    }
+
+    /// Argument of f in a stage, and what the `N` earlier stages add to its right-hand side.
+    #[inline(always)]
+    fn combine<const N: usize>(&mut self, inverse_h: L) {
+        let s = self.tableau.stages();
+        let first = self.layout.first_state();
+        let (mut a, mut c) = ([inverse_h; N], [inverse_h; N]);
+        for j in 0..N {
+            a[j] = inverse_h.splat(self.tableau.a[N][j]);
+            c[j] = inverse_h.splat(self.tableau.coupling[N][j]);
         }
-
-        let mut largest = h.splat(0.0);
-        let mut poison = loss.if_less(h.splat(LARGEST_LOSS), h.splat(0.0), h.splat(f64::NAN));
-        for i in 0..n {
-            let error = self.stages[i * s + s - 1];
-            let new = self.values[first + i] + error;
-            self.y_new[i] = new;
-            let ratio = error.abs() / self.weight(i, new);
-            // `max` would swallow a NaN; a sum does not.
-            poison = ratio.mul_add(h.splat(0.0), poison);
-            largest = ratio.max(largest);
+        let extends = self.tableau.extends(N);
+        let states = self.values[first..].iter_mut().zip(&self.y).zip(&mut self.coupled);
+        for (((argument, y), coupled), u) in states.zip(self.stages.chunks_exact(s)) {
+            let mut sum = u[0] * c[0];
+            for j in 1..N {
+                sum = u[j].mul_add(c[j], sum);
+            }
+            *coupled = sum * inverse_h;
+            *argument = if extends {
+                *argument + u[N - 1]
+            } else {
+                let mut sum = u[0].mul_add(a[0], *y);
+                for j in 1..N {
+                    sum = u[j].mul_add(a[j], sum);
+                }
+                sum
+            };
         }
-        largest + poison
     }
 
     /// Allowed error of state `i` when it goes from `y` to `new`.
@@ -151,33 +145,6 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         largest + poison
     }
 
-    /// Sizes needed to choose a first step (Hairer, Nørsett & Wanner, *Solving ODEs I*, II.4):
-    /// the trial step h₀, |y′| and |y″| in units of the tolerance.
-    #[inline(always)]
-    pub(super) fn survey(&mut self, t: L, span: L) -> (L, L, L) {
-        let n = self.layout.states;
-        let (first, time) = (self.layout.first_state(), self.layout.time());
-        let small = t.splat(1e-5);
-        self.values[first..first + n].copy_from_slice(&self.y);
-        self.values[time] = t;
-        self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.slope);
-        let size = self.norm(&self.y);
-        let speed = self.norm(&self.slope);
-        let guess = size / speed * 0.01;
-        let guess = size.if_less(small, t.splat(1e-6), guess);
-        let guess = speed.if_less(small, t.splat(1e-6), guess).min(span);
-        for i in 0..n {
-            self.values[first + i] = self.slope[i].mul_add(guess, self.y[i]);
-        }
-        self.values[time] = t + guess;
-        self.system.rates(&mut Frame::new(&mut self.values, self.layout), &mut self.rates);
-        for i in 0..n {
-            self.y_new[i] = self.rates[i] - self.slope[i];
-        }
-        let bend = self.norm(&self.y_new) / guess;
-        (guess, speed, bend)
-    }
-
     /// Rate of `state` in `lane` as last evaluated by [`survey`](Self::survey) at the start.
     pub(super) fn surveyed_rate(&self, state: usize, lane: usize) -> f64 {
         self.slope[state].lanes()[lane]
@@ -188,28 +155,14 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     pub(super) fn hardest_state(&self, lane: usize) -> usize {
         let s = self.tableau.stages();
         let ratio = |i: usize| {
-            let weight = self.weight(i, self.y_new[i]).lanes()[lane];
+            let number = |lanes: &[L]| lanes[i].lanes()[lane];
+            let size = number(&self.y_new).abs().max(number(&self.y).abs());
+            let absolute = (number(&self.peak) * self.own_scale).max(self.floor[i]);
+            let weight = size * self.relative.lanes()[lane] + absolute;
             let ratio = (self.stages[i * s + s - 1].lanes()[lane] / weight).abs();
             if ratio.is_nan() { f64::INFINITY } else { ratio }
         };
         (0..self.layout.states).fold(0, |worst, i| if ratio(i) > ratio(worst) { i } else { worst })
-    }
-
-    /// Fills the polynomials k₁, k₂, … of the dense output for the states in `watched`.
-    #[inline(always)]
-    pub(super) fn dense(&self, watched: &[usize], polynomials: &mut [L]) {
-        let s = self.tableau.stages();
-        let rows = self.tableau.dense;
-        for (&state, out) in watched.iter().zip(polynomials.chunks_exact_mut(rows.len())) {
-            let stages = &self.stages[state * s..(state + 1) * s];
-            for (row, out) in rows.iter().zip(out) {
-                let mut sum = self.relative.splat(0.0);
-                for (&u, &weight) in stages.iter().zip(*row) {
-                    sum = u.mul_add(u.splat(weight), sum);
-                }
-                *out = sum;
-            }
-        }
     }
 
     /// Number of polynomials per state in the dense output.
@@ -225,5 +178,168 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     /// Order of the method.
     pub(super) const fn order(&self) -> u32 {
         self.tableau.order
+    }
+}
+
+/// See [`Stepper::attempt`].
+struct Attempt<'s, 'a, L, S: ?Sized> {
+    stepper: &'s mut Stepper<'a, L, S>,
+    t: L,
+    h: L,
+}
+
+impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
+    type Output = L;
+
+    #[inline(always)]
+    fn run(self) -> L {
+        let Self { stepper: this, t, h } = self;
+        let (n, s) = (this.layout.states, this.tableau.stages());
+        let (first, time) = (this.layout.first_state(), this.layout.time());
+        let tableau = this.tableau;
+        let timed = this.system.depends_on_time();
+        let zero = h.splat(0.0);
+        let inverse_h = h.recip();
+
+        this.values[first..first + n].copy_from_slice(&this.y);
+        this.values[time] = t;
+        this.system.linearise(
+            &mut Frame::new(&mut this.values, this.layout),
+            &mut this.rates,
+            &mut this.jacobian,
+            &mut this.slope,
+        );
+        let diagonal = inverse_h * (1.0 / tableau.gamma);
+        let loss = this.lu.factor(&this.jacobian, diagonal, &mut this.factors);
+
+        this.coupled.fill(zero);
+        for stage in 0..s {
+            match stage {
+                0 => {}
+                1 => this.combine::<1>(inverse_h),
+                2 => this.combine::<2>(inverse_h),
+                3 => this.combine::<3>(inverse_h),
+                4 => this.combine::<4>(inverse_h),
+                5 => this.combine::<5>(inverse_h),
+                6 => this.combine::<6>(inverse_h),
+                // No method here has more than eight stages.
+                _ => this.combine::<7>(inverse_h),
+            }
+            if stage > 0 {
+                if timed {
+                    this.values[time] = zero.splat(tableau.c[stage]).mul_add(h, t);
+                }
+                this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
+            }
+            if timed {
+                let weight = h * tableau.d[stage];
+                for (coupled, &slope) in this.coupled.iter_mut().zip(&this.slope) {
+                    *coupled = weight.mul_add(slope, *coupled);
+                }
+            }
+            let sides = [&this.rates[..], &this.coupled[..]];
+            this.lu.solve(&this.factors, sides, &mut this.work, (&mut this.stages, stage, s));
+        }
+
+        // The largest |error| / weight, as a fraction: one division in the end.
+        let (mut over, mut under) = (zero, zero.splat(1.0));
+        let mut poison = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
+        for i in 0..n {
+            let error = this.stages[i * s + s - 1];
+            let new = this.values[first + i] + error;
+            this.y_new[i] = new;
+            // A comparison would pass over a NaN; a sum does not.
+            poison = new.mul_add(zero, poison);
+            let (error, weight) = (error.abs(), this.weight(i, new));
+            let (ours, theirs) = (error * under, over * weight);
+            over = theirs.if_less(ours, error, over);
+            under = theirs.if_less(ours, weight, under);
+        }
+        over / under + poison
+    }
+}
+
+/// See [`Stepper::survey`].
+struct Survey<'s, 'a, L, S: ?Sized> {
+    stepper: &'s mut Stepper<'a, L, S>,
+    t: L,
+    span: L,
+}
+
+impl<L: Lane, S: System> Part for Survey<'_, '_, L, S> {
+    type Output = (L, L, L);
+
+    #[inline(always)]
+    fn run(self) -> (L, L, L) {
+        let Self { stepper: this, t, span } = self;
+        let n = this.layout.states;
+        let (first, time) = (this.layout.first_state(), this.layout.time());
+        let small = t.splat(1e-5);
+        this.values[first..first + n].copy_from_slice(&this.y);
+        this.values[time] = t;
+        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.slope);
+        let size = this.norm(&this.y);
+        let speed = this.norm(&this.slope);
+        let guess = size / speed * 0.01;
+        let guess = size.if_less(small, t.splat(1e-6), guess);
+        let guess = speed.if_less(small, t.splat(1e-6), guess).min(span);
+        for i in 0..n {
+            this.values[first + i] = this.slope[i].mul_add(guess, this.y[i]);
+        }
+        this.values[time] = t + guess;
+        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
+        for i in 0..n {
+            this.y_new[i] = this.rates[i] - this.slope[i];
+        }
+        let bend = this.norm(&this.y_new) / guess;
+        (guess, speed, bend)
+    }
+}
+
+/// See [`Stepper::commit`].
+struct Commit<'s, 'a, L, S: ?Sized> {
+    stepper: &'s mut Stepper<'a, L, S>,
+    error: L,
+    most: L,
+}
+
+impl<L: Lane, S: System> Part for Commit<'_, '_, L, S> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Self { stepper: Stepper { y, y_new, peak, .. }, error, most } = self;
+        for ((y, &new), peak) in y.iter_mut().zip(&*y_new).zip(peak) {
+            *y = error.if_less(most, new, *y);
+            *peak = error.if_less(most, new.abs().max(*peak), *peak);
+        }
+    }
+}
+
+/// See [`Stepper::dense`].
+struct Dense<'s, 'a, L, S: ?Sized> {
+    stepper: &'s Stepper<'a, L, S>,
+    watched: &'s [usize],
+    polynomials: &'s mut [L],
+}
+
+impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Self { stepper, watched, polynomials } = self;
+        let s = stepper.tableau.stages();
+        let rows = stepper.tableau.dense;
+        for (&state, out) in watched.iter().zip(polynomials.chunks_exact_mut(rows.len())) {
+            let stages = &stepper.stages[state * s..(state + 1) * s];
+            for (row, out) in rows.iter().zip(out) {
+                let mut sum = stepper.relative.splat(0.0);
+                for (&u, &weight) in stages.iter().zip(*row) {
+                    sum = u.mul_add(u.splat(weight), sum);
+                }
+                *out = sum;
+            }
+        }
     }
 }

@@ -33,6 +33,11 @@ impl Tableau {
     pub(super) const fn stages(&self) -> usize {
         self.c.len()
     }
+
+    /// Whether the argument of f in a stage is that of the stage before plus its vector.
+    pub(super) fn extends(&self, stage: usize) -> bool {
+        self.a[stage].split_last() == Some((&1.0, self.a[stage - 1]))
+    }
 }
 
 /// Hairer & Wanner, *Solving Ordinary Differential Equations II*, code RODAS, METH = 1. Dense output of order 3.

@@ -1,7 +1,7 @@
 //! The sweep itself.
 
 use super::rest::Rests;
-use super::tally::Tally;
+use super::tally::{Report, Tally};
 use super::{
     Attempt, Completed, Conditions, Failed, Flow, Outcome, Progress, Protocol, SweepError,
 };
@@ -68,6 +68,15 @@ impl<'a> Sweep<'a> {
         conditions: &Conditions,
         report: impl Fn(Progress) -> Flow + Sync,
     ) -> Result<Vec<Outcome>, SweepError> {
+        // The solver is compiled here, for all instruction sets, and not again for every caller.
+        self.reporting(conditions, &report)
+    }
+
+    fn reporting(
+        &self,
+        conditions: &Conditions,
+        report: &Report,
+    ) -> Result<Vec<Outcome>, SweepError> {
         self.protocol.check()?;
         if self.readouts.is_empty() {
             return Err(SweepError::NoReadout);
@@ -83,7 +92,7 @@ impl<'a> Sweep<'a> {
             watched: &watched,
             cancel: &cancel,
             rests: Rests::default(),
-            tally: Tally::new(conditions.len(), &cancel, &report),
+            tally: Tally::new(conditions.len(), &cancel, report),
         };
         // Fails here, once, rather than at every point.
         Solver::new(self.model, self.options.clone())?;
@@ -99,16 +108,16 @@ impl<'a> Sweep<'a> {
 }
 
 /// A sweep under way.
-struct Work<'w, R> {
+struct Work<'w> {
     sweep: &'w Sweep<'w>,
     conditions: &'w Conditions,
     watched: &'w [usize],
     cancel: &'w AtomicBool,
     rests: Rests,
-    tally: Tally<'w, R>,
+    tally: Tally<'w>,
 }
 
-impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
+impl Work<'_> {
     fn all(&self) -> Vec<Outcome> {
         let n = self.conditions.len();
         let share = n.div_ceil(rayon::current_num_threads()).clamp(1, CHUNK);
@@ -186,8 +195,8 @@ impl Point {
 }
 
 /// Points of a chunk that are still without a result, for one attempt at them.
-struct Points<'p, 'w, R> {
-    work: &'p Work<'w, R>,
+struct Points<'p, 'w> {
+    work: &'p Work<'w>,
     options: &'p Options,
     first: usize,
     left: Vec<usize>,
@@ -195,7 +204,7 @@ struct Points<'p, 'w, R> {
     again: Vec<usize>,
 }
 
-impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
+impl Points<'_, '_> {
     fn failed(&mut self, point: usize, failure: Failure) {
         // Another attempt cannot mend a bad run, and is not wanted after a cancellation.
         let hopeless =
@@ -210,7 +219,7 @@ impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
     }
 }
 
-impl<'p, R: Fn(Progress) -> Flow + Sync> Feed for Points<'p, '_, R> {
+impl<'p> Feed for Points<'p, '_> {
     type Observer = Recorder<'p>;
 
     fn next(&mut self) -> Option<Job<Recorder<'p>>> {

@@ -5,17 +5,20 @@ use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+/// Hears how far a sweep has come, from any thread.
+pub(super) type Report = dyn Fn(Progress) -> Flow + Sync;
+
 /// Counts what is over and reports it, one report at a time so that counts never fall.
-pub(super) struct Tally<'t, R> {
+pub(super) struct Tally<'t> {
     counts: Mutex<(usize, usize)>,
     total: usize,
     began: Instant,
     cancel: &'t AtomicBool,
-    report: &'t R,
+    report: &'t Report,
 }
 
-impl<'t, R: Fn(Progress) -> Flow> Tally<'t, R> {
-    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t R) -> Self {
+impl<'t> Tally<'t> {
+    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t Report) -> Self {
         Self { counts: Mutex::new((0, 0)), total, began: Instant::now(), cancel, report }
     }
 

@@ -13,6 +13,15 @@ pub use single::{Fused, Single, Unfused};
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
+/// A piece of lane-wide work that [`Lane::apart`] runs.
+pub trait Part {
+    /// What the work returns.
+    type Output;
+
+    /// Does the work. Mark it `#[inline(always)]`.
+    fn run(self) -> Self::Output;
+}
+
 /// A group of independent `f64` numbers on which every operation acts lane by lane.
 ///
 /// No operation mixes lanes, so a lane's value never depends on its neighbours. Constants are made
@@ -52,6 +61,15 @@ pub trait Lane:
 
     /// The numbers, one per lane, to change one at a time.
     fn lanes_mut(&mut self) -> &mut [f64];
+
+    /// Runs `part` as a function of its own, compiled for the instructions of these lanes.
+    ///
+    /// Everything else is inlined into one function per instruction set; what is large and called
+    /// from several places is better kept apart.
+    #[inline(always)]
+    fn apart<P: Part>(self, part: P) -> P::Output {
+        part.run()
+    }
 
     /// `addend - self * factor`, rounded as [`mul_add`](Self::mul_add).
     #[inline(always)]
@@ -105,5 +123,29 @@ pub trait Lane:
             *x = libm::pow(*x, e);
         }
         self
+    }
+
+    /// self^(−1/p) to about three digits, for positive finite numbers: enough to choose a step by.
+    #[inline(always)]
+    fn inverse_root(self, p: u32) -> Self {
+        // The exponent bits divided by −p, then two rounds of Newton's method without division.
+        let share = (1 << 20) / u64::from(p);
+        let origin = 1023 << 52;
+        let mut root = self;
+        for x in root.lanes_mut() {
+            let bits = x.to_bits();
+            *x = f64::from_bits(origin + (origin >> 20) * share - (bits >> 20) * share);
+        }
+        let p = f64::from(p);
+        for _ in 0..2 {
+            let mut product = self;
+            let mut left = p;
+            while left > 0.5 {
+                product = product * root;
+                left -= 1.0;
+            }
+            root = root * (product * (-1.0 / p) + (1.0 + 1.0 / p));
+        }
+        root
     }
 }

@@ -1,7 +1,7 @@
 //! Code paths: which instructions carry the lanes, chosen once per batch at run time.
 
 use super::wide::Wide;
-use super::{Lane, Single};
+use super::{Lane, Part, Single};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
@@ -133,4 +133,34 @@ impl<K: Kernel, L: Lane> pulp::NullaryFnOnce for On<K, L> {
     fn call(self) -> K::Output {
         self.kernel.run(self.zero)
     }
+}
+
+/// A part on its way there.
+pub(super) struct Apart<P>(pub(super) P);
+
+impl<P: Part> pulp::NullaryFnOnce for Apart<P> {
+    type Output = P::Output;
+
+    #[inline(always)]
+    fn call(self) -> P::Output {
+        self.0.run()
+    }
+}
+
+/// Runs a part of work on one lane with fused arithmetic as a function of its own.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+pub(super) fn fused<P: Part>(part: P) -> P::Output {
+    match pulp::x86::V3::try_new() {
+        Some(v3) => v3.vectorize(Apart(part)),
+        // Such lanes are made only where the processor has it.
+        None => part.run(),
+    }
+}
+
+/// Runs a part of work on one lane with fused arithmetic as a function of its own.
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(never)]
+pub(super) fn fused<P: Part>(part: P) -> P::Output {
+    part.run()
 }

@@ -1,7 +1,7 @@
 //! One lane, with fused arithmetic or without: no vector registers, for single solves, for old
 //! processors, and as the twin that the wide lanes are tested against.
 
-use super::Lane;
+use super::{Lane, Part};
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
 /// One number. `FUSED` says whether `mul_add` rounds once or twice: without the hardware for it,
@@ -56,6 +56,11 @@ impl<const FUSED: bool> Lane for Single<FUSED> {
     }
 
     #[inline(always)]
+    fn apart<P: Part>(self, part: P) -> P::Output {
+        if FUSED { super::path::fused(part) } else { plain(part) }
+    }
+
+    #[inline(always)]
     fn mul_add(self, factor: Self, addend: Self) -> Self {
         if FUSED {
             Self(self.0.mul_add(factor.0, addend.0))
@@ -83,4 +88,9 @@ impl<const FUSED: bool> Lane for Single<FUSED> {
     fn lanes_mut(&mut self) -> &mut [f64] {
         core::slice::from_mut(&mut self.0)
     }
+}
+
+#[inline(never)]
+fn plain<P: Part>(part: P) -> P::Output {
+    part.run()
 }

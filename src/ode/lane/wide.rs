@@ -1,6 +1,6 @@
 //! Lanes in vector registers: `K` registers of one instruction set, side by side.
 
-use super::Lane;
+use super::{Lane, Part};
 use core::fmt;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 use pulp::Simd;
@@ -71,6 +71,11 @@ impl<S: Simd, const K: usize> Lane for Wide<S, K> {
     #[inline(always)]
     fn splat(self, value: f64) -> Self {
         Self::new(self.simd, value)
+    }
+
+    #[inline(always)]
+    fn apart<P: Part>(self, part: P) -> P::Output {
+        self.simd.vectorize(super::path::Apart(part))
     }
 
     #[inline(always)]
