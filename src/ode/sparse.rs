@@ -3,9 +3,13 @@
 //! The order of elimination is Markowitz's (least fill, first index on a tie), with pivots on the
 //! diagonal: near a solution 1/(γh) makes it dominant, and a pivot that loses its digits all the
 //! same is noticed and rejects the step. The plan is made once per system; each lane then factors
-//! its own matrix in one pass, one store per entry.
+//! its own matrix in one pass.
+//!
+//! Both triangles are kept divided by the pivot of their row, so that the two sweeps of a solve are
+//! chains of multiply-adds, and each row subtracts last what is known last.
 
 use super::Lane;
+use core::cmp::Ordering;
 
 /// Index that stands for a structural zero of J.
 const ABSENT: u32 = u32::MAX;
@@ -17,23 +21,22 @@ struct Entry {
     source: u32,
     /// End of its terms in [`SparseLu::terms`]; they begin where those of the entry before end.
     terms_end: u32,
-    part: Part,
 }
 
+/// A row of the factors: its entries left of the diagonal, the reciprocal pivot, those right of it.
 #[derive(Debug, Clone, Copy)]
-enum Part {
-    /// Multiplied by the reciprocal pivot at this position.
-    Lower(u32),
-    /// Kept as its reciprocal.
-    Pivot,
-    Upper,
+struct Row {
+    begin: u32,
+    pivot: u32,
+    end: u32,
 }
 
-/// A row of a triangle: its entries are `(position, column)` up to `end` in the triangle's list.
-#[derive(Debug, Clone, Default)]
-struct Triangle {
-    ends: Vec<u32>,
-    entries: Vec<(u32, u32)>,
+/// An entry of a triangle.
+#[derive(Debug, Clone, Copy)]
+struct Offdiagonal {
+    position: u32,
+    row: u32,
+    column: u32,
 }
 
 /// The plan of a factorisation.
@@ -41,12 +44,13 @@ struct Triangle {
 pub(super) struct SparseLu {
     /// `order[k]`: the state eliminated in the k-th place.
     order: Vec<u32>,
+    rows: Vec<Row>,
     entries: Vec<Entry>,
     terms: Vec<(u32, u32)>,
-    lower: Triangle,
-    upper: Triangle,
-    /// Position of the reciprocal pivot of each row.
-    pivots: Vec<u32>,
+    /// Entries left of the diagonal, in the order in which a solve needs them.
+    lower: Vec<Offdiagonal>,
+    /// Entries right of it, likewise.
+    upper: Vec<Offdiagonal>,
 }
 
 impl SparseLu {
@@ -59,16 +63,21 @@ impl SparseLu {
         let (order, filled) = eliminate(dimension, &source);
         let mut plan = Self {
             order,
+            rows: Vec::new(),
             entries: Vec::new(),
             terms: Vec::new(),
-            lower: Triangle::default(),
-            upper: Triangle::default(),
-            pivots: Vec::new(),
+            lower: Vec::new(),
+            upper: Vec::new(),
         };
-        // Row by row, column by column: every term of an entry is stored before it is needed.
         let mut position = vec![ABSENT; dimension * dimension];
         for row in 0..dimension {
-            for column in (0..dimension).filter(|c| filled[row * dimension + c]) {
+            let begin = plan.entries.len() as u32;
+            let mut pivot = begin;
+            // Every term of an entry is computed before it is needed.
+            for column in (0..=row).chain((row + 1..dimension).rev()) {
+                if !filled[row * dimension + column] {
+                    continue;
+                }
                 let here = plan.entries.len() as u32;
                 for k in 0..row.min(column) {
                     let (l, u) = (position[row * dimension + k], position[k * dimension + column]);
@@ -76,28 +85,23 @@ impl SparseLu {
                         plan.terms.push((l, u));
                     }
                 }
-                let part = match column.cmp(&row) {
-                    core::cmp::Ordering::Less => {
-                        plan.lower.entries.push((here, column as u32));
-                        Part::Lower(plan.pivots[column])
-                    }
-                    core::cmp::Ordering::Equal => {
-                        plan.pivots.push(here);
-                        Part::Pivot
-                    }
-                    core::cmp::Ordering::Greater => {
-                        plan.upper.entries.push((here, column as u32));
-                        Part::Upper
-                    }
-                };
                 let (i, j) = (plan.order[row] as usize, plan.order[column] as usize);
                 let terms_end = plan.terms.len() as u32;
-                plan.entries.push(Entry { source: source[i * dimension + j], terms_end, part });
+                plan.entries.push(Entry { source: source[i * dimension + j], terms_end });
+                let offdiagonal =
+                    Offdiagonal { position: here, row: row as u32, column: column as u32 };
+                match column.cmp(&row) {
+                    Ordering::Less => plan.lower.push(offdiagonal),
+                    Ordering::Equal => pivot = here,
+                    Ordering::Greater => plan.upper.push(offdiagonal),
+                }
                 position[row * dimension + column] = here;
             }
-            plan.lower.ends.push(plan.lower.entries.len() as u32);
-            plan.upper.ends.push(plan.upper.entries.len() as u32);
+            plan.rows.push(Row { begin, pivot, end: plan.entries.len() as u32 });
         }
+        // Column by column, so that sums into one row stand apart.
+        plan.lower.sort_by_key(|entry| (entry.column, entry.row));
+        plan.upper.sort_by_key(|entry| core::cmp::Reverse((entry.column, entry.row)));
         plan
     }
 
@@ -113,28 +117,35 @@ impl SparseLu {
     pub(super) fn factor<L: Lane>(&self, jacobian: &[L], diagonal: L, factors: &mut [L]) -> L {
         let zero = diagonal.splat(0.0);
         let mut loss = zero;
-        let mut begin = 0;
-        for (here, entry) in self.entries.iter().enumerate() {
-            let end = entry.terms_end as usize;
-            let mut sum =
-                if entry.source == ABSENT { zero } else { -jacobian[entry.source as usize] };
-            if matches!(entry.part, Part::Pivot) {
-                sum = sum + diagonal;
-            }
-            let before = sum;
-            for &(l, u) in &self.terms[begin..end] {
-                sum = factors[l as usize].neg_mul_add(factors[u as usize], sum);
-            }
-            begin = end;
-            factors[here] = match entry.part {
-                Part::Lower(pivot) => sum * factors[pivot as usize],
-                Part::Upper => sum,
-                Part::Pivot => {
-                    let reciprocal = sum.recip();
-                    loss = (before * reciprocal).abs().max(loss);
-                    reciprocal
+        let mut terms_begin = 0;
+        for row in &self.rows {
+            let (begin, pivot, end) = (row.begin as usize, row.pivot as usize, row.end as usize);
+            let mut reciprocal = zero;
+            for here in begin..end {
+                let entry = self.entries[here];
+                let terms_end = entry.terms_end as usize;
+                let mut sum =
+                    if entry.source == ABSENT { zero } else { -jacobian[entry.source as usize] };
+                if here == pivot {
+                    sum = sum + diagonal;
                 }
-            };
+                let before = sum;
+                for &(l, u) in &self.terms[terms_begin..terms_end] {
+                    sum = factors[l as usize].neg_mul_add(factors[u as usize], sum);
+                }
+                terms_begin = terms_end;
+                if here == pivot {
+                    reciprocal = sum.recip();
+                    loss = (before * reciprocal).abs().max(loss);
+                    sum = reciprocal;
+                } else if here > pivot {
+                    sum = sum * reciprocal;
+                }
+                factors[here] = sum;
+            }
+            for lower in &mut factors[begin..pivot] {
+                *lower = *lower * reciprocal;
+            }
         }
         loss
     }
@@ -151,26 +162,20 @@ impl SparseLu {
         work: &mut [L],
         (vectors, column, stride): (&mut [L], usize, usize),
     ) {
-        let mut begin = 0;
-        for (row, (&state, &end)) in self.order.iter().zip(&self.lower.ends).enumerate() {
-            let mut sum = sides[0][state as usize] + sides[1][state as usize];
-            for &(position, other) in &self.lower.entries[begin..end as usize] {
-                sum = factors[position as usize].neg_mul_add(work[other as usize], sum);
-            }
-            work[row] = sum;
-            begin = end as usize;
+        for ((sum, &state), row) in work.iter_mut().zip(&self.order).zip(&self.rows) {
+            let side = sides[0][state as usize] + sides[1][state as usize];
+            *sum = side * factors[row.pivot as usize];
         }
-        let mut end = self.upper.entries.len();
-        for row in (0..self.order.len()).rev() {
-            let begin = if row == 0 { 0 } else { self.upper.ends[row - 1] as usize };
-            let mut sum = work[row];
-            for &(position, other) in &self.upper.entries[begin..end] {
-                sum = factors[position as usize].neg_mul_add(work[other as usize], sum);
+        // Flat loops over all entries: short ones, row by row, would end unforeseen by the processor.
+        for entries in [&self.lower, &self.upper] {
+            for &Offdiagonal { position, row, column } in entries {
+                let known = work[column as usize];
+                work[row as usize] =
+                    factors[position as usize].neg_mul_add(known, work[row as usize]);
             }
-            end = begin;
-            let value = sum * factors[self.pivots[row] as usize];
-            work[row] = value;
-            vectors[self.order[row] as usize * stride + column] = value;
+        }
+        for (&value, &state) in work.iter().zip(&self.order) {
+            vectors[state as usize * stride + column] = value;
         }
     }
 }
