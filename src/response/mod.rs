@@ -13,6 +13,7 @@ mod error;
 mod half;
 mod hill;
 mod least_squares;
+mod limb;
 mod logistic;
 mod plate;
 mod potency;
