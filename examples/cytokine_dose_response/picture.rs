@@ -1,0 +1,24 @@
+//! The cytokine's curves, one for each concentration of the drug.
+
+use jakstat::assay::{CytokineCurve, CytokineCurves};
+use jakstat::plot::{DoseResponsePlot, DoseSeries};
+
+pub(crate) fn draw(
+    (title, cytokine, drug): (&str, &str, &str),
+    reading: &str,
+    found: &CytokineCurves,
+) -> DoseResponsePlot {
+    let full = found.curves.first().map_or(f64::NAN, |curve| curve.maximum().1);
+    let series = |curve: &CytokineCurve| {
+        let percent: Vec<f64> = curve.curve.responses().iter().map(|y| 100.0 * y / full).collect();
+        let name = match curve.inhibitor.as_nanomolar() {
+            0.0 => "without drug".to_owned(),
+            _ => format!("{} {drug} (free)", curve.inhibitor),
+        };
+        DoseSeries::new(name).curve(curve.curve.doses(), &percent)
+    };
+    let plot = DoseResponsePlot::new(title)
+        .dose_name(cytokine)
+        .response_name(format!("{reading} (% of the maximum without drug)"));
+    found.curves.iter().fold(plot, |plot, curve| plot.series(series(curve)))
+}

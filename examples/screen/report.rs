@@ -1,0 +1,80 @@
+//! The table of a screen, and what each drug spares.
+
+use jakstat::assay::ScreenRow;
+use jakstat::prelude::*;
+use std::io::{self, Write};
+
+pub(crate) fn print(out: &mut dyn Write, rows: &[ScreenRow]) -> io::Result<()> {
+    writeln!(
+        out,
+        "{:<16} {:<16} {:<22} {:<7} {:>12} {:>6}",
+        "inhibitor", "cytokine", "cell", "stat", "IC50 nM", "Hill"
+    )?;
+    for row in rows {
+        let ic50 = row.ic50_nanomolar.map_or(String::new(), |x| format!("{x:.3}"));
+        let ic50 = if row.relation == "=" { ic50 } else { format!("{} {ic50}", row.relation) };
+        let hill = row.hill.map_or(String::new(), |x| format!("{x:.2}"));
+        writeln!(
+            out,
+            "{:<16} {:<16} {:<22} {:<7} {ic50:>12} {hill:>6}",
+            row.inhibitor, row.cytokine, row.cell, row.stat
+        )?;
+    }
+    Ok(())
+}
+
+/// The signals of one drug that is asked about, from the most blocked to the most spared.
+struct Ranking<'a>(Vec<&'a ScreenRow>);
+
+impl<'a> Ranking<'a> {
+    /// None where fewer than two signals have an IC50 or a bound.
+    fn of(rows: &[&'a ScreenRow]) -> Option<Self> {
+        let mut known: Vec<_> =
+            rows.iter().copied().filter(|row| row.ic50_nanomolar.is_some()).collect();
+        known.sort_by(|a, b| Self::dose(a).total_cmp(&Self::dose(b)));
+        (known.len() > 1 && known[0].relation == "=").then_some(Self(known))
+    }
+
+    fn dose(row: &ScreenRow) -> f64 {
+        row.ic50_nanomolar.unwrap_or(f64::INFINITY)
+    }
+
+    /// IC50 of the most spared over that of the most blocked; at least that where it is a bound.
+    fn window(&self) -> f64 {
+        Self::dose(self.0[self.0.len() - 1]) / Self::dose(self.0[0])
+    }
+
+    fn sentence(&self) -> String {
+        let say = |row: &ScreenRow| {
+            let bound = if row.relation == "=" { "" } else { "> " };
+            let ic50 = Self::dose(row).nanomolar();
+            format!("{} in the {} ({bound}{ic50})", row.cytokine, row.cell)
+        };
+        let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
+        format!(
+            "{} spares {} most: {:.1} times the IC50 of {}",
+            first.inhibitor,
+            say(last),
+            self.window(),
+            say(first)
+        )
+    }
+}
+
+/// A sentence for each drug; last the one that spares the most.
+pub(crate) fn answer(out: &mut dyn Write, rows: &[ScreenRow]) -> io::Result<()> {
+    let mut rankings: Vec<Ranking> = rows
+        .chunk_by(|a, b| a.inhibitor == b.inhibitor)
+        .filter_map(|rows| Ranking::of(&rows.iter().collect::<Vec<_>>()))
+        .collect();
+    rankings.sort_by(|a, b| a.window().total_cmp(&b.window()));
+    let answered = rows.iter().filter(|row| row.relation == "=").count();
+    writeln!(out, "{answered} of {} pairs have an IC50", rows.len())?;
+    for ranking in &rankings {
+        writeln!(out, "{}", ranking.sentence())?;
+    }
+    if rankings.is_empty() {
+        writeln!(out, "which are spared cannot be said: fewer than two IC50 of one drug")?;
+    }
+    Ok(())
+}
