@@ -61,6 +61,14 @@ impl Arguments {
         self.text(name).map_or(Ok(default), |text| finite(&format!("--{name}"), text))
     }
 
+    /// The number above 0 and up to `most` behind an option, or `default` where it is not given.
+    pub(crate) fn positive(&self, name: &str, default: f64, most: f64) -> Result<f64, String> {
+        let number = self.number(name, default)?;
+        let fits = number > 0.0 && number <= most;
+        let told = || format!("--{name} is {number}: give a number above 0 and up to {most:e}");
+        fits.then_some(number).ok_or_else(told)
+    }
+
     /// The whole number behind an option, or `default` where it is not given.
     pub(crate) fn count(
         &self,
@@ -87,9 +95,14 @@ impl Arguments {
 }
 
 fn list(known: &[Choice]) -> String {
-    let names: Vec<String> = known.iter().map(|(name, _)| format!("--{name}")).collect();
-    format!("the options are {} and --help", names.join(" "))
+    let names = known.iter().map(|(name, _)| format!("--{name} "));
+    format!("the options are {}and --help", names.collect::<String>())
 }
+
+/// The longest time that an experiment is followed, in minutes.
+pub(crate) const LONGEST: f64 = 1e6;
+/// More than any solution holds, in nM and in ng/mL.
+pub(crate) const STRONGEST: f64 = 1e9;
 
 /// A finite number read from `text`, which `what` gave.
 pub(crate) fn finite(what: &str, text: &str) -> Result<f64, String> {

@@ -9,20 +9,24 @@ impl Arguments {
     /// The file behind an option, or `default`; its folder exists afterwards.
     pub(crate) fn output<'a>(&'a self, name: &str, default: &'a str) -> Result<&'a str, String> {
         let file = self.text(name).unwrap_or(default);
-        let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-        match std::fs::create_dir_all(folder) {
-            _ if file.is_empty() => Err(format!("--{name} is empty: give the name of a file")),
-            Err(why) => {
-                Err(format!("--{name} {file}: its folder cannot be made ({why}); give another"))
-            }
-            Ok(()) => Ok(file),
-        }
+        with_folder(&format!("--{name}"), file)?;
+        Ok(file)
     }
 
     /// The table behind `--csv`, if one is asked for, with its head written.
     pub(crate) fn table(&self, head: &[&str]) -> Result<Option<Table>, String> {
         self.text("csv").map(|_| Table::create(self.output("csv", "")?, head)).transpose()
     }
+}
+
+/// Makes the folder of a file that `what` gave.
+pub(crate) fn with_folder(what: &str, file: &str) -> Result<(), String> {
+    if file.is_empty() {
+        return Err(format!("{what} is empty: give the name of a file"));
+    }
+    let folder = Path::new(file).parent().unwrap_or(Path::new(""));
+    std::fs::create_dir_all(folder)
+        .map_err(|why| format!("{what} {file}: its folder cannot be made ({why}); give another"))
 }
 
 /// A CSV file while it is written.

@@ -10,7 +10,7 @@ mod picture;
 mod report;
 
 use arguments::answer::{Answer, answer};
-use arguments::{Arguments, Choice};
+use arguments::{Arguments, Choice, LONGEST};
 use jakstat::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ fn cytokine_dose_response(out: &mut dyn Write) -> Answer {
     let inhibitor = catalog.inhibitor(given.text("inhibitor").unwrap_or("baricitinib"))?;
     let cytokine = catalog.cytokine(given.text("cytokine").unwrap_or("IL-6"))?;
     let cell = given.text("cell").map_or(catalog.responder(cytokine), |name| catalog.cell(name))?;
-    let time = given.number("minutes", 15.0)?.minutes();
+    let time = given.positive("minutes", 15.0, LONGEST)?.minutes();
     let assay = Assay::new(cytokine, cell).readout(cytokine.main_stat(), time);
 
     let drug_doses = DoseGrid::log(0.1.nanomolar(), 100.0.micromolar(), 37);

@@ -9,7 +9,7 @@ mod picture;
 mod report;
 
 use arguments::answer::{Answer, answer};
-use arguments::{Arguments, Choice};
+use arguments::{Arguments, Choice, LONGEST, STRONGEST};
 use jakstat::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
@@ -39,11 +39,15 @@ fn dose_response(out: &mut dyn Write) -> Answer {
     let cytokine = catalog.cytokine(given.text("cytokine").unwrap_or("IL-6"))?;
     let cell = given.text("cell").map_or(catalog.responder(cytokine), |name| catalog.cell(name))?;
     let stat: Stat = given.text("stat").map_or(Ok(cytokine.main_stat()), str::parse)?;
-    let minutes = given.number("minutes", 15.0)?.minutes();
-    let dose = given.number("ng-per-ml", 100.0)?.ng_per_ml();
-    let low = given.number("dose-min", 0.1)?.nanomolar();
-    let high = given.number("dose-max", 1e4)?.nanomolar();
-    let doses = DoseGrid::log(low, high, given.count("points", 41, 2..=10_000)?);
+    let minutes = given.positive("minutes", 15.0, LONGEST)?.minutes();
+    let dose = given.positive("ng-per-ml", 100.0, STRONGEST)?.ng_per_ml();
+    let low = given.positive("dose-min", 0.1, STRONGEST)?;
+    let high = given.positive("dose-max", 1e4, STRONGEST)?;
+    if low >= high {
+        return Err(format!("--dose-max is {high}: give more than --dose-min, {low}").into());
+    }
+    let points = given.count("points", 41, 2..=10_000)?;
+    let doses = DoseGrid::log(low.nanomolar(), high.nanomolar(), points);
 
     let assay = Assay::new(cytokine, cell).stimulate(dose).readout(stat, minutes);
     let response = assay.dose_response(inhibitor, &doses)?;

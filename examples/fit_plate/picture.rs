@@ -1,5 +1,6 @@
 //! The wells and the fitted curves; control wells at dose 0 have no place on a log axis.
 
+use crate::report::name;
 use jakstat::plot::{DoseResponsePlot, DoseSeries};
 use jakstat::prelude::*;
 use jakstat::response::{CurveFit, PlateData, PlateFit};
@@ -22,7 +23,7 @@ fn series(data: &PlateData, curve: &CurveFit) -> DoseSeries {
     let step = (high / low).powf(0.01);
     let fine: Vec<f64> = (0..=100).map(|k| low * step.powi(k)).collect();
     let fitted: Vec<f64> = fine.iter().map(|x| curve.response(x.nanomolar())).collect();
-    let series = DoseSeries::new(&curve.name).curve(&fine, &fitted).points(&doses, &responses);
+    let series = DoseSeries::new(name(curve)).curve(&fine, &fitted).points(&doses, &responses);
     match curve.relative_ic50.potency.exact() {
         Some(ic50) => series.mark("IC50", ic50.as_nanomolar()),
         None => series,

@@ -1,13 +1,18 @@
 //! Estimates with their intervals, and the comparison of the curves.
 
-use jakstat::response::{Comparison, PlateFit};
+use jakstat::response::{Comparison, CurveFit, PlateFit};
 use std::io::{self, Write};
+
+/// A table of one curve need not name it.
+pub(crate) fn name(curve: &CurveFit) -> &str {
+    if curve.name.is_empty() { "the drug" } else { &curve.name }
+}
 
 pub(crate) fn print(out: &mut dyn Write, fit: &PlateFit) -> io::Result<()> {
     writeln!(out, "estimate (95 % interval)")?;
     for curve in &fit.curves {
         let direction = format!("{:?}", curve.direction).to_lowercase();
-        writeln!(out, "\n{} ({direction}, area {:.3} of top)", curve.name, curve.area)?;
+        writeln!(out, "\n{} ({direction}, area {:.3} of top)", name(curve), curve.area)?;
         writeln!(out, "  top            {}", curve.top)?;
         writeln!(out, "  bottom         {}", curve.bottom)?;
         writeln!(out, "  Hill slope     {}", curve.hill)?;
@@ -25,9 +30,9 @@ pub(crate) fn print(out: &mut dyn Write, fit: &PlateFit) -> io::Result<()> {
 /// The potency of each curve, and whether it differs from the first.
 pub(crate) fn answer(out: &mut dyn Write, fit: &PlateFit) -> io::Result<()> {
     let Some((first, others)) = fit.curves.split_first() else { return Ok(()) };
-    writeln!(out, "IC50 of {} = {}", first.name, first.relative_ic50)?;
+    writeln!(out, "IC50 of {} = {}", name(first), first.relative_ic50)?;
     for other in others {
-        write!(out, "IC50 of {} = {}; ", other.name, other.relative_ic50)?;
+        write!(out, "IC50 of {} = {}; ", name(other), other.relative_ic50)?;
         match fit.compare(&other.name, &first.name) {
             Ok(comparison) => writeln!(out, "{}: ratio {comparison}", verdict(&comparison))?,
             Err(reason) => writeln!(out, "{reason}")?,

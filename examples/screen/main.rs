@@ -11,7 +11,7 @@ mod report;
 
 use arguments::answer::{Answer, answer};
 use arguments::output::Table;
-use arguments::{Arguments, Choice};
+use arguments::{Arguments, Choice, LONGEST};
 use choice::chosen;
 use jakstat::prelude::*;
 use std::io::Write;
@@ -37,7 +37,7 @@ fn screen(out: &mut dyn Write) -> Answer {
     let drugs = chosen(&given, "inhibitors", |name| catalog.inhibitor(name))?;
     let cytokines = chosen(&given, "cytokines", |name| catalog.cytokine(name))?;
     let cells = chosen(&given, "cells", |name| catalog.cell(name))?.unwrap_or_default();
-    let time = given.number("minutes", 15.0)?.minutes();
+    let time = given.positive("minutes", 15.0, LONGEST)?.minutes();
     let screen = Screen::new(catalog)
         .inhibitors(&drugs.unwrap_or_else(|| catalog.inhibitors().collect()))
         .cytokines(&cytokines.unwrap_or_else(|| catalog.cytokines().collect()))

@@ -20,6 +20,16 @@ pub(crate) fn print(out: &mut dyn Write, rows: &[ScreenRow]) -> io::Result<()> {
             row.inhibitor, row.cytokine, row.cell, row.stat
         )?;
     }
+    let mut refused: Vec<(&str, usize)> = Vec::new();
+    for row in rows.iter().filter(|row| row.relation == "refused") {
+        match refused.iter_mut().find(|(reason, _)| *reason == row.reason) {
+            Some((_, count)) => *count += 1,
+            None => refused.push((&row.reason, 1)),
+        }
+    }
+    for (reason, count) in refused {
+        writeln!(out, "refused, {count} of {}: {reason}", rows.len())?;
+    }
     Ok(())
 }
 
@@ -69,12 +79,19 @@ pub(crate) fn answer(out: &mut dyn Write, rows: &[ScreenRow]) -> io::Result<()> 
         .collect();
     rankings.sort_by(|a, b| a.window().total_cmp(&b.window()));
     let answered = rows.iter().filter(|row| row.relation == "=").count();
-    writeln!(out, "{answered} of {} pairs have an IC50", rows.len())?;
+    let total = rows.len();
     for ranking in &rankings {
         writeln!(out, "{}", ranking.sentence())?;
     }
-    if rankings.is_empty() {
-        writeln!(out, "which are spared cannot be said: fewer than two IC50 of one drug")?;
+    match (rankings.is_empty(), rows.first()) {
+        (true, Some(row)) if answered == 0 => {
+            writeln!(
+                out,
+                "None of {total} pairs has an IC50; the first: {} {}",
+                row.relation, row.reason
+            )
+        }
+        (true, _) => writeln!(out, "{answered} of {total} pairs have an IC50: give more cytokines"),
+        _ => Ok(()),
     }
-    Ok(())
 }

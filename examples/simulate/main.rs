@@ -37,10 +37,7 @@ fn simulate(out: &mut dyn Write) -> Answer {
     let network = Network::from_json(&text).map_err(|why| format!("{file}: {why}"))?;
     let model = network.compile().map_err(|why| format!("{file}: {why}"))?;
 
-    let until = given.number("until", 7200.0)?;
-    if until <= 0.0 {
-        Err(format!("--until is {until}: give a time above 0 s"))?;
-    }
+    let until = given.positive("until", 7200.0, f64::MAX)?;
     let points = given.count("points", 73, 2..=10_000_000)?;
     let times: Vec<f64> = (0..points).map(|k| until * (k as f64 / (points - 1) as f64)).collect();
     let (initial, parameters) = settings::start(&model, &given.all("set"))?;

@@ -9,7 +9,7 @@ mod picture;
 mod table;
 
 use arguments::answer::{Answer, answer};
-use arguments::{Arguments, Choice};
+use arguments::{Arguments, Choice, LONGEST, STRONGEST};
 use jakstat::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
@@ -36,12 +36,9 @@ fn time_course(out: &mut dyn Write) -> Answer {
     let inhibitor = catalog.inhibitor(given.text("inhibitor").unwrap_or("baricitinib"))?;
     let cytokine = catalog.cytokine(given.text("cytokine").unwrap_or("IL-6"))?;
     let cell = given.text("cell").map_or(catalog.responder(cytokine), |name| catalog.cell(name))?;
-    let dose = given.number("ng-per-ml", 100.0)?.ng_per_ml();
-    let drug = given.number("nanomolar", 50.0)?.nanomolar();
-    let minutes = given.number("minutes", 120.0)?;
-    if minutes <= 0.0 {
-        return Err(format!("--minutes is {minutes}: give a time above 0").into());
-    }
+    let dose = given.positive("ng-per-ml", 100.0, STRONGEST)?.ng_per_ml();
+    let drug = given.positive("nanomolar", 50.0, STRONGEST)?.nanomolar();
+    let minutes = given.positive("minutes", 120.0, LONGEST)?;
     let at = |k: u32| (minutes * f64::from(k) / f64::from(POINTS)).minutes();
     let times: Vec<Time> = (0..=POINTS).map(at).collect();
     let fraction = format!("{} fraction", cytokine.main_stat().phosphorylated());

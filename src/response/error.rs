@@ -93,7 +93,7 @@ pub enum ResponseError {
     },
     /// Half of a control that is not positive.
     #[error(
-        "the control response is {control}: half of it is no level to search for; use the relative IC50"
+        "the control response is {control:e}: half of it is no level to search for; check that there is a signal without drug, or use the relative IC50"
     )]
     NoControl {
         /// Response at zero dose.
