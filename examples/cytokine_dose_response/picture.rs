@@ -15,7 +15,10 @@ pub(crate) fn draw(
             0.0 => "without drug".to_owned(),
             _ => format!("{} {drug} (free)", curve.inhibitor),
         };
-        DoseSeries::new(name).curve(curve.curve.doses(), &percent)
+        // A few points only, so that each curve has a symbol and colour is never alone.
+        let few = |values: &[f64]| values.iter().copied().step_by(6).collect::<Vec<_>>();
+        let doses = curve.curve.doses();
+        DoseSeries::new(name).curve(doses, &percent).points(&few(doses), &few(&percent))
     };
     let plot = DoseResponsePlot::new(title)
         .dose_name(cytokine)

@@ -4,8 +4,9 @@ use super::PlotError;
 use super::axis::{Axis, range};
 use super::canvas::{Area, Canvas, Place, Stroke};
 use super::figure::{LEGEND_SIZE, TICK_SIZE, lettering};
+use super::heat_cell::short;
 use super::palette::{BLACK, Colour, INK, lightness};
-use super::text::{concentration, rounded, width, wrap};
+use super::text::{width, wrap};
 
 const BAR_WIDTH: f64 = 30.0;
 const BAR_HEIGHT: f64 = 260.0;
@@ -30,11 +31,8 @@ impl ColourBar {
             ((low + 1e-9).floor(), (high - 1e-9).ceil())
         };
         let high = if high > low { high } else { low + 1.0 };
-        let writing = |nanomolar: f64| {
-            if nanomolar < 1e3 { rounded(nanomolar, 3) } else { concentration(nanomolar) }
-        };
         Self {
-            scale: Axis::between_powers(low, high, writing).laid(0.0, 1.0),
+            scale: Axis::between_powers(low, high, short).laid(0.0, 1.0),
             name: wrap(name, LEGEND_SIZE, WIDEST_NAME),
         }
     }
