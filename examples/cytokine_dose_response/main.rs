@@ -47,7 +47,7 @@ fn cytokine_dose_response(out: &mut dyn Write) -> Answer {
     let found = assay.cytokine_dose_response((inhibitor, &levels), &doses)?;
 
     let (stat, drug) = (cytokine.main_stat().phosphorylated(), inhibitor.name());
-    let title = format!("{drug} against {} in {}", cytokine.name(), cell.name());
+    let title = format!("{drug} against {}, {}", cytokine.name(), cell.name());
     if let Some(table) = given.table(&report::HEAD)? {
         report::write(table, &found)?;
     }

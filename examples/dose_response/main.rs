@@ -55,7 +55,7 @@ fn dose_response(out: &mut dyn Write) -> Answer {
 
     let phospho = stat.phosphorylated();
     let (drug, ligand) = (inhibitor.name(), cytokine.name());
-    let title = format!("{drug} against {ligand} ({dose}) in {}", cell.name());
+    let title = format!("{drug} against {ligand} ({dose}), {}", cell.name());
     if let Some(table) = given.table(&report::HEAD)? {
         report::write(table, &response, &uncertainty)?;
     }

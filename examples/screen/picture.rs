@@ -12,10 +12,10 @@ pub(crate) fn draw(rows: &[ScreenRow], time: Time, cells: &[&Cell]) -> HeatMap {
     };
     let columns = lines.first().into_iter().flat_map(|line| line.iter().map(column));
     let place = match cells {
-        [cell] => cell.name(),
-        _ => "cells",
+        [cell] => format!("in the {}", cell.name()),
+        _ => "in cells".to_owned(),
     };
-    let title = format!("Which signals a drug spares: IC50 in {place}, phospho-STAT at {time}");
+    let title = format!("Which signals a drug spares: IC50 {place}, phospho-STAT at {time}");
     let map = HeatMap::new(title, columns)
         .axis_names("inhibitor", "cytokine")
         .value_name("free IC50 (nM)");

@@ -55,18 +55,17 @@ impl<'a> Ranking<'a> {
     }
 
     fn sentence(&self) -> String {
-        let say = |row: &ScreenRow| {
-            let bound = if row.relation == "=" { "" } else { "> " };
-            let ic50 = Self::dose(row).nanomolar();
-            format!("{} in the {} ({bound}{ic50})", row.cytokine, row.cell)
-        };
         let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
+        let bound = if last.relation == "=" { "" } else { "more than " };
+        let say = |row: &ScreenRow| format!("{} signal of the {}", row.cytokine, row.cell);
         format!(
-            "{} spares {} most: {:.1} times the IC50 of {}",
+            "{} spares most the {} (IC50 {bound}{}): {bound}{:.1} times that of the {} ({})",
             first.inhibitor,
             say(last),
+            Self::dose(last).nanomolar(),
             self.window(),
-            say(first)
+            say(first),
+            Self::dose(first).nanomolar()
         )
     }
 }

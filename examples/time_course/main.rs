@@ -51,7 +51,7 @@ fn time_course(out: &mut dyn Write) -> Answer {
         table::write(table, &course)?;
     }
     let file = given.output("svg", "target/time_course.svg")?;
-    let title = format!("{} ({dose}) in {}", cytokine.name(), cell.name());
+    let title = format!("{} ({dose}), {}", cytokine.name(), cell.name());
     let with = format!("with {drug} {} (free)", inhibitor.name());
     picture::draw(&title, &with, &course)?.save(file)?;
     table::print(out, &course)?;

@@ -24,6 +24,8 @@ pub(super) struct Axis {
 /// A value this much below zero, as a share of the range, is solver noise and gets no room.
 const NOISE: f64 = 2e-3;
 const ROOM: f64 = 0.04;
+/// Over more decades than these the lines between them would run into each other.
+const MOST_DECADES: f64 = 7.0;
 
 /// How a number is written beside an axis.
 pub(super) type Writing = fn(f64) -> String;
@@ -43,7 +45,8 @@ impl Axis {
             .into_iter()
             .map(|value| Tick { value, label: writing(value) })
             .collect();
-        let between = if high - low <= 11.0 { digits_of_decades(low, high) } else { vec![] };
+        let between =
+            if high - low <= MOST_DECADES { digits_of_decades(low, high) } else { vec![] };
         Self { logarithmic: true, low, high, pixels: (0.0, 1.0), ticks, between }
     }
 
