@@ -65,7 +65,8 @@ impl Arguments {
     pub(crate) fn positive(&self, name: &str, default: f64, most: f64) -> Result<f64, String> {
         let number = self.number(name, default)?;
         let fits = number > 0.0 && number <= most;
-        let told = || format!("--{name} is {number}: give a number above 0 and up to {most:e}");
+        let text = self.text(name).unwrap_or_default();
+        let told = || format!("--{name} is {text:?}: give a number above 0 and up to {most:e}");
         fits.then_some(number).ok_or_else(told)
     }
 
@@ -96,7 +97,7 @@ impl Arguments {
 
 fn list(known: &[Choice]) -> String {
     let names = known.iter().map(|(name, _)| format!("--{name} "));
-    format!("the options are {}and --help", names.collect::<String>())
+    format!("the options are {}--help", names.collect::<String>())
 }
 
 /// The longest time that an experiment is followed, in minutes.

@@ -25,7 +25,7 @@ pub(super) struct Axis {
 const NOISE: f64 = 2e-3;
 const ROOM: f64 = 0.04;
 /// Over more decades than these the lines between them would run into each other.
-const MOST_DECADES: f64 = 7.0;
+const MOST_DECADES: f64 = 6.0;
 
 /// How a number is written beside an axis.
 pub(super) type Writing = fn(f64) -> String;

@@ -70,7 +70,9 @@ impl ColourBar {
         for index in 0..STRIPES {
             let colour = lightness((f64::from(index) + 0.5) / f64::from(STRIPES));
             let low = bottom - stripe * f64::from(index);
-            canvas.fill(Area { left, top: low - stripe, right, bottom: low }, colour, 1.0)?;
+            // A little into the next stripe, which is drawn over it: no white between them.
+            let top = (low - 1.3 * stripe).max(y);
+            canvas.fill(Area { left, top, right, bottom: low }, colour, 1.0)?;
         }
         let thin = Stroke { colour: INK, width: 1.0, dash: 0.0 };
         for tick in &self.scale.ticks {
