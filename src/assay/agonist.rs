@@ -40,10 +40,11 @@ impl Assay {
         let pathway = self.pathway(&[inhibitor])?;
         let drug = concentration_of(inhibitor);
         let dose = format!("dose.{}", self.cytokine().name());
+        let simulation = self.simulation(&pathway)?;
         let at = |concentration: f64, doses: &[f64]| {
             let rows: Vec<Vec<f64>> = doses.iter().map(|&d| vec![concentration, d]).collect();
             let conditions = Conditions::list(pathway.model(), &[&drug, &dose], &rows)?;
-            self.readings(&pathway, &conditions)
+            simulation.readings(&conditions)
         };
         let mut curves = Vec::new();
         for &inhibitor in concentrations {

@@ -58,7 +58,7 @@ impl Assay {
                 }
             }
             let conditions = Conditions::list(pathway.model(), &names, &rows)?;
-            let responses = self.readings(&pathway, &conditions)?;
+            let responses = self.simulation(&pathway)?.readings(&conditions)?;
             for curve in responses.chunks_exact(doses.len() + 1) {
                 members += 1;
                 for (k, response) in curve[1..].iter().enumerate() {

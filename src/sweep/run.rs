@@ -15,6 +15,9 @@ use rayon::prelude::*;
 const CHUNK: usize = 256;
 
 /// One model under one protocol, at many conditions.
+///
+/// States of rest that were found are kept: running the same sweep again at other conditions does not
+/// solve them anew.
 #[derive(Debug, Clone)]
 pub struct Sweep<'a> {
     model: &'a Model,
@@ -22,12 +25,20 @@ pub struct Sweep<'a> {
     readouts: Vec<Readout>,
     options: Options,
     threads: Option<usize>,
+    rests: Rests,
 }
 
 impl<'a> Sweep<'a> {
     /// A sweep of `model` under `protocol`.
     pub fn new(model: &'a Model, protocol: Protocol) -> Self {
-        Self { model, protocol, readouts: Vec::new(), options: Options::default(), threads: None }
+        Self {
+            model,
+            protocol,
+            readouts: Vec::new(),
+            options: Options::default(),
+            threads: None,
+            rests: Rests::default(),
+        }
     }
 
     /// Takes these readouts at every point, in this order.
@@ -41,6 +52,8 @@ impl<'a> Sweep<'a> {
     #[must_use]
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
+        // A state of rest depends on the tolerance it was found with.
+        self.rests = Rests::default();
         self
     }
 
@@ -77,16 +90,16 @@ impl<'a> Sweep<'a> {
         }
         let watched = Readout::states(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
+        // Options that cannot be used fail here, once, rather than at every point.
+        let lanes = Solver::new(self.model, self.options.clone())?.lanes();
         let work = Work {
             sweep: self,
             conditions,
             watched: &watched,
             cancel: &cancel,
-            rests: Rests::default(),
+            lanes,
             tally: Tally::new(conditions.len(), &cancel, &report),
         };
-        // Fails here, once, rather than at every point.
-        Solver::new(self.model, self.options.clone())?;
         match self.threads {
             None => Ok(work.all()),
             Some(threads) => rayon::ThreadPoolBuilder::new()
@@ -104,14 +117,17 @@ struct Work<'w, R> {
     conditions: &'w Conditions,
     watched: &'w [usize],
     cancel: &'w AtomicBool,
-    rests: Rests,
+    /// Points that one thread solves side by side.
+    lanes: usize,
     tally: Tally<'w, R>,
 }
 
 impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
     fn all(&self) -> Vec<Outcome> {
         let n = self.conditions.len();
-        let share = n.div_ceil(rayon::current_num_threads()).clamp(1, CHUNK);
+        // A group takes as long for one point as for all its lanes: no thread gets part of a group.
+        let even = n.div_ceil(rayon::current_num_threads());
+        let share = even.next_multiple_of(self.lanes).clamp(1, CHUNK);
         let chunks: Vec<Vec<Outcome>> = (0..n.div_ceil(share))
             .into_par_iter()
             .map(|chunk| self.chunk(chunk * share, n.min((chunk + 1) * share)))
@@ -124,6 +140,9 @@ impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
         let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
         let mut left: Vec<usize> = (first..end).collect();
         for options in ladder(&self.sweep.options) {
+            if left.is_empty() {
+                break;
+            }
             // The options were tried on a solver before any point was.
             let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
             let solver = solver.watching(self.watched).cancelled_by(self.cancel);
@@ -160,7 +179,7 @@ impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
             for &(index, value) in overrides {
                 resting.parameters[index] = value;
             }
-            run.initial = self.rests.find(model, &self.sweep.options, &resting)?;
+            run.initial = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
         }
         Ok(run)
     }
