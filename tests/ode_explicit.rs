@@ -20,13 +20,7 @@ fn solver<S: System>(system: &S, method: Method, relative: f64) -> Solver<'_, S>
 }
 
 fn run(start: f64, end: f64, initial: &[f64], parameters: &[f64]) -> Run {
-    Run {
-        start,
-        end,
-        initial: initial.to_vec(),
-        parameters: parameters.to_vec(),
-        stops: Vec::new(),
-    }
+    Run { start, end, initial: initial.to_vec(), parameters: parameters.to_vec(), ..Run::default() }
 }
 
 #[test]

@@ -127,3 +127,16 @@ fn other_options_find_their_own_rest() {
     assert_eq!(short, sweep().options(options()).run(&points).unwrap());
     assert!(short[0].readouts().is_err());
 }
+
+#[test]
+fn a_cell_rests_under_the_laws_as_they_are_at_the_start() {
+    let model = infusion();
+    let rest =
+        |start| Protocol { start, end: start + 1.0, rest: Some(vec![]), ..Protocol::default() };
+    // Before the switch the supply is on, after it off, however long it takes to come to rest.
+    for (start, level) in [(-1000.0, SUPPLY / LOSS), (50.0, SUPPLY / LOSS), (200.0, 0.0)] {
+        let found = at_the_end(&model, rest(start)).run(&Conditions::single()).unwrap();
+        let found = found[0].readouts().unwrap()[0];
+        assert!((found - level).abs() < 1e-9 * SUPPLY / LOSS, "from {start} s: {found} {level}");
+    }
+}

@@ -11,6 +11,8 @@ pub(super) struct Itinerary {
     stops: Peekable<std::vec::IntoIter<Stop>>,
     /// When the equations switch, for the inputs as they are now.
     switches: Vec<f64>,
+    /// When the laws are looked at, if not as time goes by.
+    held: Option<f64>,
     under_way: bool,
     /// End of the current stretch.
     target: f64,
@@ -26,6 +28,7 @@ impl Itinerary {
             parameters,
             stops: run.stops.into_iter().peekable(),
             switches: Vec::new(),
+            held: run.held,
             under_way: false,
             target: run.start,
             end: run.end,
@@ -59,8 +62,8 @@ impl Itinerary {
                 }
             }
         }
-        system.prepare(now, &mut self.parameters);
-        if moved {
+        system.prepare(self.held.unwrap_or(now), &mut self.parameters);
+        if moved && self.held.is_none() {
             self.switches = system.switches(&self.parameters[..system.inputs()]);
         }
         let stop = self.stops.peek().map_or(self.end, |stop| stop.time);

@@ -172,7 +172,7 @@ impl<R: Fn(Progress) -> Flow + Sync> Work<'_, R> {
         let (parameters, initial) = self.conditions.start(model, point);
         let stops = protocol.stops(&parameters);
         let (start, end) = (protocol.start, protocol.end);
-        let mut run = Run { start, end, initial, parameters, stops };
+        let mut run = Run { start, end, initial, parameters, stops, held: None };
         if let Some(overrides) = &protocol.rest {
             let mut resting = run.clone();
             resting.stops.clear();
