@@ -1,6 +1,6 @@
 //! The cytokine's own curve, with and without a drug: is the block surmountable?
 
-use super::simulate::concentration_of;
+use super::simulate::{concentration_of, nanomolar};
 use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::Inhibitor;
 use crate::response::{AgonistCurve, Curve, Halfway, Potency};
@@ -37,6 +37,7 @@ impl Assay {
         doses: &DoseGrid,
     ) -> Result<Vec<CytokineResponse>, AssayError> {
         let doses = doses.nanomolar()?;
+        nanomolar(concentrations)?;
         let pathway = self.pathway(&[inhibitor])?;
         let drug = concentration_of(inhibitor);
         let dose = format!("dose.{}", self.cytokine().name());
@@ -48,12 +49,12 @@ impl Assay {
         };
         let mut curves = Vec::new();
         for &inhibitor in concentrations {
-            let nanomolar = inhibitor.as_nanomolar();
+            let concentration = inhibitor.as_nanomolar();
             let mut all = vec![0.0];
             all.extend_from_slice(doses);
-            let responses = at(nanomolar, &all)?;
+            let responses = at(concentration, &all)?;
             let curve = Curve::new(doses.to_vec(), responses[1..].to_vec(), responses[0])?;
-            let ec50 = curve.potency(Halfway::BetweenPlateaus, |doses| at(nanomolar, doses))?;
+            let ec50 = curve.potency(Halfway::BetweenPlateaus, |doses| at(concentration, doses))?;
             curves.push(CytokineResponse { inhibitor, curve, ec50 });
         }
         Ok(curves)

@@ -110,7 +110,8 @@ impl Assay {
         let mut all = vec![0.0, SATURATING];
         all.extend_from_slice(doses);
         let responses = simulation.along(&input, &all)?;
-        let (control, saturated, rest) = (responses[0], responses[1], responses[2..].to_vec());
+        let control = simulation.control(responses[0])?;
+        let (saturated, rest) = (responses[1], responses[2..].to_vec());
         let curve = Curve::new(doses.to_vec(), rest, control)?.with_saturation(saturated)?;
         Ok(SimulatedCurve { drug, curve, simulation, input })
     }

@@ -3,9 +3,12 @@
 use super::{Assay, AssayError, Reading};
 use crate::catalog::Inhibitor;
 use crate::network::{Model, Observable};
+use crate::ode::System as _;
 use crate::pathway::{Drug, Ligand, Pathway, PathwayModel};
 use crate::readout::{Measure, Readout};
+use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
+use crate::units::Concentration;
 
 impl Assay {
     /// The pathway of the experiment with drugs, their concentrations zero unless set.
@@ -81,7 +84,14 @@ impl Assay {
         let sweep = Sweep::new(pathway.model(), self.protocol(pathway)?)
             .readouts(&[readout])
             .options(self.options.clone());
-        Ok(Simulation { model: pathway.model(), sweep })
+        let (model, relative) = (pathway.model(), self.options.tolerance.relative);
+        let states = model.observable_states(readout.observable);
+        let finest = states.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max);
+        let noise = match self.reading {
+            Reading::At(_) | Reading::Peak(_) => finest,
+            Reading::Area(_) => finest * until,
+        };
+        Ok(Simulation { model, sweep, noise })
     }
 }
 
@@ -89,6 +99,8 @@ impl Assay {
 pub(super) struct Simulation<'p> {
     model: &'p Model,
     sweep: Sweep<'p>,
+    /// Readings that small are errors of the solver.
+    noise: f64,
 }
 
 impl Simulation<'_> {
@@ -104,6 +116,15 @@ impl Simulation<'_> {
             .collect()
     }
 
+    /// The reading without drug, if there is any signal.
+    pub(super) fn control(&self, reading: f64) -> Result<f64, ResponseError> {
+        if reading > self.noise {
+            Ok(reading)
+        } else {
+            Err(ResponseError::NoControl { control: reading })
+        }
+    }
+
     /// The reading at values of one input, in order.
     pub(super) fn along(&self, name: &str, values: &[f64]) -> Result<Vec<f64>, AssayError> {
         self.readings(&Conditions::single().vary(self.model, name, values)?)
@@ -113,4 +134,13 @@ impl Simulation<'_> {
 /// The input that holds the free concentration of a drug, in nM.
 pub(super) fn concentration_of(inhibitor: &Inhibitor) -> String {
     format!("inhibitor.{}", inhibitor.name())
+}
+
+/// Free concentrations of a drug in nM.
+pub(super) fn nanomolar(concentrations: &[Concentration]) -> Result<Vec<f64>, AssayError> {
+    let checked = |concentration: &Concentration| match concentration.as_nanomolar() {
+        nanomolar if nanomolar.is_finite() && nanomolar >= 0.0 => Ok(nanomolar),
+        nanomolar => Err(AssayError::Concentration { field: "the drug", nanomolar }),
+    };
+    concentrations.iter().map(checked).collect()
 }
