@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::network::Observable;
-use jakstat::ode::Method;
+use jakstat::ode::{Method, Why};
 use jakstat::prelude::*;
-use jakstat::sweep::{Action, Event, Source};
+use jakstat::sweep::{Action, Event, Flow, Source};
 
 const SUPPLY: f64 = 2.0;
 const LOSS: f64 = 0.01;
@@ -125,7 +125,8 @@ fn other_options_find_their_own_rest() {
     // Three steps do not get there: the state found with more of them must not be taken.
     let short = used.options(options()).run(&points).unwrap();
     assert_eq!(short, sweep().options(options()).run(&points).unwrap());
-    assert!(short[0].readouts().is_err());
+    // Rest is looked for in one way, so one attempt is all there was.
+    assert_eq!(short[0].readouts().unwrap_err().attempts.len(), 1);
 }
 
 #[test]
@@ -139,4 +140,17 @@ fn a_cell_rests_under_the_laws_as_they_are_at_the_start() {
         let found = found[0].readouts().unwrap()[0];
         assert!((found - level).abs() < 1e-9 * SUPPLY / LOSS, "from {start} s: {found} {level}");
     }
+}
+
+#[test]
+fn nothing_comes_to_rest_after_a_cancellation() {
+    let (model, protocol) = pulsed();
+    // Were rest looked for, these points would fail otherwise: nothing is lost, so A never rests.
+    let points = Conditions::single().vary(&model, "loss", &[0.0; 40]).unwrap();
+    let calm = at_the_end(&model, protocol.clone()).run(&points).unwrap();
+    let why = |outcome: &Outcome| outcome.readouts().unwrap_err().failure.why.clone();
+    assert!(calm.iter().all(|outcome| matches!(why(outcome), Why::NoRest { .. })), "{calm:?}");
+    let cut = at_the_end(&model, protocol).threads(1).run_with(&points, |_| Flow::Cancel).unwrap();
+    assert!(matches!(why(&cut[0]), Why::NoRest { .. }));
+    assert!(cut[1..].iter().all(|outcome| why(outcome) == Why::Cancelled), "{cut:?}");
 }

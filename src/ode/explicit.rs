@@ -86,7 +86,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             .map(|(f, p)| f.max(self.floors.1 * p) / relative)
             .collect();
         let n = scale.len();
-        let equations = Equations::new(self.solver.system, &self.itinerary.parameters, &scale);
+        let equations = Equations::new(self.solver, &self.itinerary.parameters, &scale);
         let start =
             DVector::from_fn(
                 n + 1,
@@ -130,13 +130,13 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             self.state = state;
             self.time = end;
         }
+        if self.solver.is_cancelled() {
+            return Err(Failure { why: Why::Cancelled, time: self.time });
+        }
         let stats = outcome.map_err(|error| self.failure(&equations, &error))?;
         self.statistics.accepted += u64::from(stats.accepted_steps);
         self.statistics.rejected += u64::from(stats.rejected_steps);
         self.statistics.rates += u64::from(stats.num_eval);
-        if self.solver.is_cancelled() {
-            return Err(Failure { why: Why::Cancelled, time: self.time });
-        }
         if self.time < to {
             return Err(
                 self.failure(&equations, &IntegrationError::StepSizeUnderflow { x: self.time })
@@ -145,7 +145,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
         Ok(())
     }
 
-    fn failure(&self, equations: &Equations<'_, S>, error: &IntegrationError) -> Failure {
+    fn failure(&self, equations: &Equations<'_, '_, S>, error: &IntegrationError) -> Failure {
         let name = |i| self.solver.system.state_name(i);
         let why = match (equations.poisoned.get(), error) {
             (Some(i), _) => Why::NonFiniteRate { state: name(i) },

@@ -1,6 +1,6 @@
 //! What is asked of the crate `ode_solvers`, and the parts of its answer that can be trusted.
 
-use super::{Evaluator, System};
+use super::{Evaluator, Solver, System};
 use core::cell::{Cell, RefCell};
 use ode_solvers::dop_shared::{IntegrationError, OutputType, Stats};
 use ode_solvers::{DVector, Dop853, Dopri5};
@@ -13,17 +13,18 @@ pub(super) enum Explicit {
 }
 
 /// The equations in scaled states, with time as the last one.
-pub(super) struct Equations<'e, S: ?Sized> {
+pub(super) struct Equations<'e, 'a, S: ?Sized> {
+    solver: &'e Solver<'a, S>,
     scale: &'e [f64],
     evaluator: RefCell<Evaluator<'e, S>>,
     /// First state whose rate was not finite.
     pub(super) poisoned: Cell<Option<usize>>,
 }
 
-impl<'e, S: System> Equations<'e, S> {
-    pub(super) fn new(system: &'e S, parameters: &[f64], scale: &'e [f64]) -> Self {
-        let evaluator = RefCell::new(Evaluator::new(system, parameters));
-        Self { scale, evaluator, poisoned: Cell::new(None) }
+impl<'e, 'a, S: System> Equations<'e, 'a, S> {
+    pub(super) fn new(solver: &'e Solver<'a, S>, parameters: &[f64], scale: &'e [f64]) -> Self {
+        let evaluator = RefCell::new(Evaluator::new(solver.system, parameters));
+        Self { solver, scale, evaluator, poisoned: Cell::new(None) }
     }
 
     /// Writes y′ at (t, y).
@@ -35,7 +36,7 @@ impl<'e, S: System> Equations<'e, S> {
     }
 }
 
-impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, S> {
+impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, '_, S> {
     fn system(&self, _: f64, z: &DVector<f64>, dz: &mut DVector<f64>) {
         let n = self.scale.len();
         let y: Vec<f64> = z.iter().zip(self.scale).map(|(z, s)| z * s).collect();
@@ -45,6 +46,11 @@ impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, S> {
             dz[i] = rate / s;
         }
         dz[n] = 1.0;
+    }
+
+    /// Asked after each accepted step whether to end the leg there.
+    fn solout(&mut self, _: f64, _: &DVector<f64>, _: &DVector<f64>) -> bool {
+        self.solver.is_cancelled()
     }
 }
 
@@ -97,7 +103,7 @@ impl Explicit {
     pub(super) fn go<S: System>(
         self,
         leg: &Leg,
-        equations: &Equations<'_, S>,
+        equations: &Equations<'_, '_, S>,
         start: DVector<f64>,
     ) -> Answer {
         match self {

@@ -8,7 +8,7 @@ use super::{
 use crate::network::Model;
 use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
 use crate::readout::{Readout, Recorder};
-use core::sync::atomic::AtomicBool;
+use core::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 /// Points that one thread takes at a time, at most; their number changes no bit of any outcome.
@@ -215,17 +215,25 @@ struct Points<'p, 'w, R> {
 }
 
 impl<R: Fn(Progress) -> Flow + Sync> Points<'_, '_, R> {
+    /// Notes what went wrong; another attempt may go better.
     fn failed(&mut self, point: usize, failure: Failure) {
-        // Another attempt cannot mend a bad run, and is not wanted after a cancellation.
-        let hopeless =
-            matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
+        // It cannot mend a bad run, and is not wanted after a cancellation.
+        if matches!(failure.why, Why::BadRun { .. } | Why::Cancelled) {
+            return self.given_up(point, failure);
+        }
+        self.note(point, failure);
+        self.again.push(point);
+    }
+
+    /// Notes what went wrong where no attempt can go better.
+    fn given_up(&mut self, point: usize, failure: Failure) {
+        self.note(point, failure);
+        self.work.tally.over(1, 1);
+    }
+
+    fn note(&mut self, point: usize, failure: Failure) {
         let (method, first_step) = (self.options.method, self.options.first_step);
         self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
-        if hopeless {
-            self.work.tally.over(1, 1);
-        } else {
-            self.again.push(point);
-        }
     }
 }
 
@@ -235,9 +243,16 @@ impl<'p, R: Fn(Progress) -> Flow + Sync> Feed for Points<'p, '_, R> {
     fn next(&mut self) -> Option<Job<Recorder<'p>>> {
         loop {
             let point = self.left.pop()?;
+            // Coming to rest may take long: none begins after a cancellation.
+            if self.work.cancel.load(Ordering::Relaxed) {
+                let time = self.work.sweep.protocol.start;
+                self.given_up(point, Failure { why: Why::Cancelled, time });
+                continue;
+            }
             match self.work.start(point) {
                 Ok(run) => return Some(Job { id: point, run, observer: self.work.recorder() }),
-                Err(failure) => self.failed(point, failure),
+                // A state of rest is looked for in one way only.
+                Err(failure) => self.given_up(point, failure),
             }
         }
     }
