@@ -5,12 +5,15 @@
 
 mod problems;
 
+use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
 use jakstat::ode::{
     Blind, Interpolant, Method, Observer, Options, Run, Sampler, Solver, System, Tolerance, Why,
 };
 use ode_solvers::dop_shared::OutputType;
 use ode_solvers::{DVector, Dop853, Dopri5, Rk4};
 use problems::{Brusselator, Decay, Explosion, Ramp, Robertson, Tracking};
+use std::time::Instant;
 
 const EXPLICIT: [Method; 2] = [Method::Dopri5, Method::Dop853];
 
@@ -20,13 +23,7 @@ fn solver<S: System>(system: &S, method: Method, relative: f64) -> Solver<'_, S>
 }
 
 fn run(start: f64, end: f64, initial: &[f64], parameters: &[f64]) -> Run {
-    Run {
-        start,
-        end,
-        initial: initial.to_vec(),
-        parameters: parameters.to_vec(),
-        stops: Vec::new(),
-    }
+    Run { start, end, initial: initial.to_vec(), parameters: parameters.to_vec(), ..Run::default() }
 }
 
 #[test]
@@ -48,6 +45,27 @@ fn explicit_solvers_agree_with_closed_forms_and_with_ours() {
         for (a, b) in ours.unwrap().state.iter().zip(theirs.unwrap().state) {
             assert!((a / b - 1.0).abs() < 1e-7);
         }
+    }
+}
+
+#[test]
+fn a_long_leg_ends_soon_after_a_cancellation() {
+    for method in EXPLICIT {
+        let options = Options { method, max_steps: u64::MAX, ..Options::default() };
+        let flag = AtomicBool::new(false);
+        let stiff = Solver::new(&Robertson, options).unwrap().cancelled_by(&flag);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(Duration::from_millis(50));
+                flag.store(true, Ordering::Relaxed);
+            });
+            let began = Instant::now();
+            let run = run(0.0, 1e7, &[1.0, 0.0, 0.0], &[1.0]);
+            let failure = stiff.solve_one(run, Blind).1.unwrap_err();
+            assert_eq!(failure.why, Why::Cancelled);
+            assert!(failure.time > 0.0 && failure.time < 1e7, "{failure}");
+            assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! The cytokine's own curve, with and without a drug: is the block surmountable?
 
-use super::simulate::concentration_of;
+use super::simulate::{concentration_of, nanomolar};
 use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::Inhibitor;
 use crate::response::{AgonistCurve, Curve, Halfway, Potency, Schild, schild};
@@ -83,13 +83,15 @@ impl Assay {
         doses: &DoseGrid,
     ) -> Result<CytokineCurves, AssayError> {
         let doses = doses.nanomolar()?;
+        nanomolar(concentrations)?;
         let pathway = self.pathway(&[inhibitor])?;
         let drug = concentration_of(inhibitor);
         let dose = format!("dose.{}", self.cytokine().name());
+        let simulation = self.simulation(&pathway)?;
         let at = |inhibitor: Concentration, doses: &[f64]| {
             let rows: Vec<_> = doses.iter().map(|&d| vec![inhibitor.as_nanomolar(), d]).collect();
             let conditions = Conditions::list(pathway.model(), &[&drug, &dose], &rows)?;
-            self.readings(&pathway, &conditions)
+            simulation.readings(&conditions)
         };
         let mut curves = Vec::new();
         for &inhibitor in concentrations {

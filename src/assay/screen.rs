@@ -1,8 +1,8 @@
 //! Every drug against every cytokine.
 
 use super::{Assay, AssayError, DoseGrid, Reading};
-use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor};
-use crate::response::Potency;
+use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak};
+use crate::response::{Halfway, Potency};
 use crate::units::{Concentration, Quantities, Time};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -165,11 +165,13 @@ impl<'a> Screen<'a> {
         let assay = Assay::new(cytokine, cell)
             .reading(cytokine.main_stat(), Reading::At(self.time))
             .enzymology(self.catalog.enzymology());
-        let mut response = assay.dose_response(inhibitor, &self.doses)?;
-        if let Potency::Below(_) = response.ic50() {
-            response = assay.dose_response(inhibitor, &self.doses.down_by(DECADES_BELOW))?;
+        let pathway = assay.pathway(&[inhibitor])?;
+        let mut simulated = assay.curve(&pathway, inhibitor, &self.doses)?;
+        let mut potency = simulated.potency(Halfway::OfControl)?;
+        if let Potency::Below(_) = potency {
+            simulated = assay.curve(&pathway, inhibitor, &self.doses.down_by(DECADES_BELOW))?;
+            potency = simulated.potency(Halfway::OfControl)?;
         }
-        let potency = response.ic50();
         if let Potency::Below(bound) = potency {
             row.reason = format!(
                 "half of the response is lost already at {bound}: no drug is so potent; \
@@ -179,11 +181,12 @@ impl<'a> Screen<'a> {
         }
         row.relation = potency.relation().into();
         row.ic50_nanomolar = potency.concentration().map(Concentration::as_nanomolar);
-        row.hill = response.fit_hill().ok().map(|fit| fit.hill);
-        row.emax = Some(response.maximal_effect()?);
-        row.ic50_verified = response.verified().to_string();
-        if !response.bounds().is_empty() {
-            row.reason = format!("only a bound is known on {}", response.bounds().join(", "));
+        row.hill = simulated.curve.fit_hill().ok().map(|fit| fit.hill);
+        row.emax = Some(simulated.curve.maximal_effect()?);
+        row.ic50_verified = simulated.drug.verified().to_string();
+        let bounds: Vec<&str> = simulated.drug.bounds().map(Jak::name).collect();
+        if !bounds.is_empty() {
+            row.reason = format!("only a bound is known on {}", bounds.join(", "));
         }
         if let Potency::NotSigmoid { .. } = potency {
             row.reason = potency.to_string();

@@ -5,7 +5,6 @@
 //! parameters get intervals. Does not know where the numbers come from: no differential equations,
 //! no catalog, no pathway.
 
-mod closest;
 mod crossing;
 mod curve;
 mod distribution;
