@@ -1,12 +1,9 @@
 //! What no pathway may do: lose molecules, go below zero, or answer to a drug the wrong way.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)] // tests may stop
 
-mod pathways;
-
+use crate::experiment::Experiment;
 use jakstat::catalog::{Catalog, CatalogError};
 use jakstat::ode::{Interpolant, Observer, Options, Run, Solver, System, Tolerance};
 use jakstat::pathway::{Pathway, PathwayError, PathwayModel, Trafficking, every_builtin_pathway};
-use pathways::Experiment;
 
 const MINUTES: f64 = 60.0;
 

@@ -1,18 +1,14 @@
 //! Rates, Jacobian and time slope of every built-in pathway against dual numbers.
-// A test that fails says so by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 
-mod networks;
-
+use crate::networks::every_law::{EveryLaw, SPECIES};
+use crate::networks::written::{Reactions, Total};
+use crate::networks::{Dice, Evaluated, Point, evaluate_on};
 use jakstat::catalog::{Catalog, CatalogError};
 use jakstat::network::Model;
 use jakstat::ode::{CodePath, System};
 use jakstat::pathway::{
     Mutant, Pathway, PathwayError, PathwayModel, Trafficking, every_builtin_pathway,
 };
-use networks::every_law::{EveryLaw, SPECIES};
-use networks::written::{Reactions, Total};
-use networks::{Dice, Evaluated, Point, evaluate_on};
 
 const POINTS: usize = 1000;
 

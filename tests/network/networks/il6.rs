@@ -1,6 +1,6 @@
 //! The reference network of IL-6 signalling as the example declares it, and its equations written by hand.
 
-#[path = "../../examples/il6_sweep/network.rs"]
+#[path = "../../../examples/il6_sweep/network.rs"]
 mod declared;
 
 use jakstat::network::{Model, Network};

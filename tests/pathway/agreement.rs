@@ -1,5 +1,4 @@
 //! The working tolerance against a tight one, and our solver against another, for every built-in cytokine.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)] // tests may stop
 
 use jakstat::catalog::CatalogError;
 use jakstat::ode::{Method, Options, Run, Sampler, Solver, Stop, System, Tolerance};
