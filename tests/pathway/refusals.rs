@@ -1,6 +1,4 @@
 //! What a pathway refuses to be built from, in words.
-// A missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use jakstat::catalog::{Catalog, Cell, Cytokine};
 use jakstat::pathway::{Constants, Mutant, Pathway};

@@ -1,10 +1,7 @@
 //! Steady states against closed forms.
-#![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
-mod problems;
-
+use crate::problems::{Explosion, Ramp};
 use jakstat::ode::{Frame, Lane, Options, Run, SteadyError, System, steady_state};
-use problems::{Explosion, Ramp};
 
 /// A + B ⇌ C with kon and koff as inputs.
 struct Binding;

@@ -1,10 +1,8 @@
 //! The guarded explicit solvers, and the traps in `ode_solvers` 0.6.2 that the guard is for.
 //!
 //! A trap that no longer snaps means that the crate was mended: then the guard can be thinner.
-#![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
-mod problems;
-
+use crate::problems::{Brusselator, Decay, Explosion, Ramp, Robertson, Tracking};
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use jakstat::ode::{
@@ -12,7 +10,6 @@ use jakstat::ode::{
 };
 use ode_solvers::dop_shared::OutputType;
 use ode_solvers::{DVector, Dop853, Dopri5, Rk4};
-use problems::{Brusselator, Decay, Explosion, Ramp, Robertson, Tracking};
 use std::time::Instant;
 
 const EXPLICIT: [Method; 2] = [Method::Dopri5, Method::Dop853];

@@ -1,14 +1,10 @@
 //! Declaring networks: laws, volumes, conserved totals, switches, and what a solver makes of them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
-// A test that fails says so by panicking.
 
-mod networks;
-
+use crate::networks::every_law::EveryLaw;
+use crate::networks::{Dice, Point, evaluate};
 use jakstat::network::{ConservedTotal, Expr, Law, Model, Network};
 use jakstat::ode::{Absolute, Blind, Options, Run, Solver, System, Tolerance};
 use jakstat::units::{Quantities, Rate};
-use networks::every_law::EveryLaw;
-use networks::{Dice, Point, evaluate};
 
 fn solved(model: &Model, end: f64, relative: f64) -> Vec<f64> {
     let parameters = model.default_parameters();
@@ -56,7 +52,7 @@ fn binding_across_unequal_volumes_keeps_amounts() {
 fn conserved_totals_are_left_alone_by_any_rates() {
     let net = EveryLaw::new();
     let mut dice = Dice::new(3);
-    let mut models = vec![binding().compile().unwrap(), networks::il6::model()];
+    let mut models = vec![binding().compile().unwrap(), crate::networks::il6::model()];
     models.push(net.model);
     for model in models {
         for _ in 0..20 {
@@ -196,7 +192,7 @@ fn a_rule_can_be_observed_with_or_without_prepared_parameters() {
         let mut prepared = point.inputs.clone();
         prepared.resize(net.model.parameters(), 0.0);
         net.model.prepare(point.t, &mut prepared);
-        let duals = networks::dual::Duals::new(&point, &net.rules, 0);
+        let duals = crate::networks::dual::Duals::new(&point, &net.rules, 0);
         for (name, rule) in ["pulse", "occupancy", "left"].into_iter().zip(&net.rules) {
             let observable = net.model.observable(name).unwrap();
             let wanted = duals.formula(rule).re;

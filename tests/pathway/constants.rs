@@ -1,6 +1,4 @@
 //! The constants of the pathways against the papers and the documentation.
-// A missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use jakstat::catalog::Catalog;
 use jakstat::pathway::{Constants, Mutant, Pathway, every_builtin_pathway};
@@ -66,7 +64,7 @@ fn a_changed_constant_reaches_the_network() {
 
 #[test]
 fn the_documentation_has_every_constant_with_value_and_mark() {
-    let theory = include_str!("../docs/theory.md");
+    let theory = include_str!("../../docs/theory.md");
     for constant in Constants::builtin().unwrap().iter() {
         let row = format!(
             "| `{}` | {:?} | {} | {} |",
@@ -80,7 +78,7 @@ fn the_documentation_has_every_constant_with_value_and_mark() {
 
 #[test]
 fn each_mechanism_has_its_section() {
-    let theory = include_str!("../docs/theory.md");
+    let theory = include_str!("../../docs/theory.md");
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pathway");
     let mut named = 0;
     for entry in std::fs::read_dir(folder).unwrap() {

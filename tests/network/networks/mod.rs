@@ -5,6 +5,7 @@
 pub mod dual;
 pub mod every_law;
 pub mod il6;
+pub mod written;
 
 use jakstat::network::Model;
 use jakstat::ode::{CodePath, Frame, Kernel, Lane, Layout, System};

@@ -1,12 +1,8 @@
 //! What the pathways do over time without a drug.
-// A failed run or a missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 
-mod pathways;
-
+use crate::experiment::{Experiment, minutes, peak};
 use jakstat::catalog::Catalog;
 use jakstat::pathway::every_builtin_pathway;
-use pathways::{Experiment, minutes, peak};
 
 const MINUTE: f64 = 60.0;
 

@@ -1,14 +1,10 @@
 //! What the pathways' networks are made of.
-// A failed run or a missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 
-mod pathways;
-
+use crate::experiment::{Experiment, cytokine};
 use jakstat::catalog::{Catalog, CatalogError};
 use jakstat::ode::Change;
 use jakstat::pathway::{Pathway, PathwayError, PathwayModel, Trafficking, every_builtin_pathway};
 use jakstat::units::Quantities;
-use pathways::{Experiment, cytokine};
 
 const DAY: f64 = 86_400.0;
 

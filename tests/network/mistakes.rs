@@ -1,6 +1,4 @@
 //! Every mistake in a network is reported, by name, with what to try.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
-// A test that fails says so by panicking.
 
 use jakstat::network::{Expr, Kind, Law, Mistake, Network, NetworkError};
 use jakstat::units::{Concentration, Quantities, Rate};

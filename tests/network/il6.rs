@@ -1,11 +1,7 @@
 //! The benchmark network of IL-6 signalling, declared through the public interface.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
-// A test that fails says so by panicking.
 
-mod networks;
-
+use crate::networks::{Dice, Point, evaluate, il6};
 use jakstat::ode::System;
-use networks::{Dice, Point, evaluate, il6};
 
 fn random_point(dice: &mut Dice) -> Point {
     let y = (0..22).map(|_| 1000.0 * dice.roll()).collect();

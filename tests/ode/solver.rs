@@ -1,13 +1,10 @@
 //! The Rosenbrock solver against closed forms, published values and itself.
-#![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
-mod problems;
-
+use crate::problems::{Brusselator, Decay, Explosion, Ramp, Robertson, Seventh, Tracking};
 use jakstat::ode::{
     Blind, Change, CodePath, Failure, Feed, Finished, Job, Method, Options, Run, Sampler, Solver,
     Stop, System, Tolerance, Why,
 };
-use problems::{Brusselator, Decay, Explosion, Ramp, Robertson, Seventh, Tracking};
 
 const METHODS: [Method; 2] = [Method::Rodas4, Method::Rodas5P];
 

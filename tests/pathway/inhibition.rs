@@ -1,13 +1,9 @@
 //! What drugs, dead kinases and mutants do to the pathways.
-// A failed run or a missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 
-mod pathways;
-
+use crate::experiment::{Experiment, cytokine};
 use jakstat::catalog::{Catalog, Jak};
 use jakstat::pathway::{Constants, Mutant, Pathway, Step, Trafficking};
 use jakstat::units::Quantities;
-use pathways::{Experiment, cytokine};
 
 const READING: f64 = 900.0;
 

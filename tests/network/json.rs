@@ -1,14 +1,10 @@
 //! Networks in JSON and formulas in words.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
-// A test that fails says so by panicking.
 
-mod networks;
-
+use crate::networks::every_law::EveryLaw;
+use crate::networks::{Dice, Point, evaluate, il6};
 use core::error::Error;
 use jakstat::network::{Expr, Network, NetworkError};
 use jakstat::ode::System;
-use networks::every_law::EveryLaw;
-use networks::{Dice, Point, evaluate, il6};
 
 #[test]
 fn a_network_written_and_read_is_the_same_to_the_bit() {

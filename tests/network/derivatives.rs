@@ -1,15 +1,11 @@
 //! Rates, Jacobian and time slope of compiled networks against dual numbers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
-// A test that fails says so by panicking.
 
-mod networks;
-
+use crate::networks::dual::Duals;
+use crate::networks::every_law::{EveryLaw, SPECIES};
+use crate::networks::{Dice, Point, evaluate, evaluate_on};
 use jakstat::network::{Expr, Law, Network};
 use jakstat::ode::{CodePath, System};
 use jakstat::units::Quantities;
-use networks::dual::Duals;
-use networks::every_law::{EveryLaw, SPECIES};
-use networks::{Dice, Point, evaluate, evaluate_on};
 use proptest::prelude::*;
 
 #[test]
