@@ -1,6 +1,6 @@
 //! The explicit solvers of the crate `ode_solvers`, behind a guard.
 //!
-//! Version 0.6.2 returns `Ok` with wrong numbers in several cases (`tests/ode_explicit.rs` pins
+//! Version 0.6.2 returns `Ok` with wrong numbers in several cases (`tests/ode/explicit.rs` pins
 //! each). The guard: every leg starts at 0 and ends where a value is wanted, its output is the
 //! solver's own steps and never its dense output, time is a state, states are scaled so that one
 //! absolute tolerance fits all, nothing but finite numbers goes in, and a rate that is not finite

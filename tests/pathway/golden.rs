@@ -54,13 +54,13 @@ fn ic50(assay: &Assay) -> f64 {
     response.ic50().exact().unwrap().as_nanomolar()
 }
 
-/// Dose of the cytokine half way between the plateaus, in nM.
+/// Dose of the cytokine that gives half of the largest response, in nM.
 fn ec50(assay: &Assay) -> f64 {
     let baricitinib = Catalog::builtin().inhibitor("baricitinib").unwrap();
     let doses = DoseGrid::log(1e-4.nanomolar(), 1.0.micromolar(), 15);
     let none = [0.0.nanomolar()];
     let curves = assay.cytokine_dose_response((baricitinib, &none), &doses).unwrap();
-    let ec50 = curves[0].ec50;
+    let ec50 = curves.curves[0].ec50;
     ec50.exact().unwrap_or_else(|| panic!("{ec50}")).as_nanomolar()
 }
 

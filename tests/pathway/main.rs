@@ -17,6 +17,7 @@ mod dynamics;
 mod experiment;
 mod golden;
 mod inhibition;
+mod mechanisms;
 mod physics;
 mod refusals;
 mod structure;

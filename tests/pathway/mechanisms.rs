@@ -1,10 +1,6 @@
 //! Each mechanism of a pathway does its part: turned up or down, it moves what it should.
-// A failed run or a missing name stops the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod pathways;
-
-use pathways::Experiment;
+use crate::experiment::Experiment;
 
 /// What becomes of an observable.
 #[derive(Debug, PartialEq)]
