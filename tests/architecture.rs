@@ -16,16 +16,9 @@ const NARROWER: [(&str, &[&str]); 2] =
 const FRONT: [&str; 3] = ["Error", "Result", "prelude"];
 
 const LONGEST: usize = 300;
-const LONGEST_EXAMPLE: usize = 80;
+const LONGEST_EXAMPLE: usize = 79;
 /// Files that may be longer, and why.
-const LONGER: [(&str, &str); 6] = [
-    ("examples/cytokine_dose_response.rs", "curves, a picture, a table and a Schild analysis"),
-    ("examples/dose_response.rs", "eleven options, a table, a CSV file and a picture"),
-    ("examples/fit_plate.rs", "options of the fit, a report and a picture"),
-    ("examples/screen.rs", "a progress bar, a table, a CSV file and a picture"),
-    ("src/ode/batch.rs", "the step of all lanes is one hot kernel"),
-    ("src/ode/explicit.rs", "the guard stands beside every trap that it closes"),
-];
+const LONGER: [(&str, &str); 1] = [("src/ode/batch.rs", "the step of all lanes is one hot kernel")];
 const MEDIAN: usize = 120;
 
 const TOP_LEVEL: [&str; 16] = [

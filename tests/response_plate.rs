@@ -208,7 +208,11 @@ fn two_potencies_are_compared_by_their_ratio() {
     assert!(equal.interval.0 < 1.0 && 1.0 < equal.interval.1 && equal.p > 0.05, "{equal:?}");
     assert_eq!(
         fit.compare("a", "agian").unwrap_err().to_string(),
-        "no curve is called \"agian\"; the closest is \"again\""
+        "no curve is called \"agian\"; did you mean \"again\"?"
+    );
+    assert_eq!(
+        fit.compare("a", "water").unwrap_err().to_string(),
+        "no curve is called \"water\"; PlateFit::curves lists them"
     );
     assert!(fit.compare("a", "a").is_err());
 }

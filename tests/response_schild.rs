@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 // A test may stop at the first surprise.
 
-use jakstat::response::{AgonistCurve, Potency, Surmountability, schild};
+use jakstat::response::{AgonistCurve, Curve, Potency, Surmountability, schild};
 use jakstat::units::Quantities;
+use std::convert::Infallible;
 
 fn curve(antagonist: f64, ec50: f64, maximal_response: f64) -> AgonistCurve {
-    let ec50 = Potency::Exactly(ec50.nanomolar());
-    AgonistCurve { antagonist: antagonist.nanomolar(), ec50, maximal_response }
+    let dose = Potency::Exactly(ec50.nanomolar());
+    AgonistCurve { antagonist: antagonist.nanomolar(), dose, maximal_response }
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn two_sites_give_a_slope_of_two() {
 #[test]
 fn a_depressed_maximum_is_insurmountable_and_a_bound_is_left_out() {
     let mut last = curve(100.0, 1.0, 40.0);
-    last.ec50 = Potency::Above(1000.0.nanomolar());
+    last.dose = Potency::Above(1000.0.nanomolar());
     let found = schild(&[curve(0.0, 1.0, 100.0), curve(10.0, 3.0, 95.0), last]).unwrap();
     let expected = Surmountability::Insurmountable { antagonist: 100.0.nanomolar(), share: 0.4 };
     assert_eq!(found.surmountability, expected);
@@ -47,11 +48,49 @@ fn a_depressed_maximum_is_insurmountable_and_a_bound_is_left_out() {
 }
 
 #[test]
+fn where_the_maximum_falls_equieffective_doses_are_compared() {
+    // Furchgott: a share q of the receptors is left, r = q a / (a + 1), so that a response r needs
+    // a = r / (q − r), while the EC50 of every curve stays at 1.
+    let level = 0.1;
+    let agonist = |b: f64| {
+        let share = 1.0 / (1.0 + b / 50.0);
+        let response = |a: f64| share * a / (a + 1.0);
+        let doses: Vec<f64> = (-12..=12).map(|k| 10_f64.powf(f64::from(k) / 4.0)).collect();
+        let responses = doses.iter().map(|&a| response(a)).collect();
+        let curve = Curve::new(doses, responses, 0.0).unwrap();
+        let evaluate =
+            |doses: &[f64]| Ok::<_, Infallible>(doses.iter().map(|&a| response(a)).collect());
+        let dose = curve.equieffective(level, evaluate).unwrap();
+        AgonistCurve { antagonist: b.nanomolar(), dose, maximal_response: share }
+    };
+    let found = schild(&[0.0, 50.0, 1000.0].map(agonist)).unwrap();
+    let expected = (level / (0.5 - level)) / (level / (1.0 - level));
+    assert!((found.dose_ratios[0].ratio.unwrap() / expected - 1.0).abs() < 1e-9);
+    assert_eq!(agonist(1000.0).dose, Potency::Above(1000.0.nanomolar()));
+    assert_eq!(found.dose_ratios[1].ratio, None);
+    let insurmountable =
+        Surmountability::Insurmountable { antagonist: 50.0.nanomolar(), share: 0.5 };
+    assert_eq!(found.surmountability, insurmountable);
+}
+
+#[test]
+fn a_level_that_is_no_number_is_refused_and_one_passed_early_is_a_bound() {
+    let curve = Curve::new(vec![1.0, 10.0], vec![5.0, 9.0], 0.0).unwrap();
+    let unasked = |_: &[f64]| -> Result<Vec<f64>, Infallible> { panic!("searched") };
+    assert_eq!(
+        curve.equieffective(f64::NAN, unasked).unwrap_err().to_string(),
+        "level is NaN; give a finite response"
+    );
+    let early = curve.equieffective(2.0, unasked).unwrap();
+    assert_eq!(early, Potency::Below(1.0.nanomolar()));
+}
+
+#[test]
 fn curves_that_cannot_be_analysed_are_refused() {
     let refused = |curves: &[AgonistCurve]| schild(curves).unwrap_err().to_string();
     let control = curve(0.0, 1.0, 1.0);
     let mut bound = control;
-    bound.ec50 = Potency::Above(10.0.nanomolar());
+    bound.dose = Potency::Above(10.0.nanomolar());
     assert_eq!(
         refused(&[curve(1.0, 1.0, 1.0)]),
         "curves without antagonist: 0 where at least 1 are needed; add doses or fix a parameter"

@@ -24,6 +24,10 @@ fn a_bad_table_is_refused_with_line_column_and_remedy() {
     for (table, expected) in [
         ("dose,respnse\n", "unknown column \"respnse\"; did you mean \"response\"?"),
         ("dose_mM,response\n", "unknown column \"dose_mM\"; did you mean \"dose_nM\"?"),
+        (
+            "dose,response,well\n",
+            "unknown column \"well\"; delete it, or name it dose, response, replicate, weight, curve, drug or cytokine",
+        ),
         ("dose,dose_uM,response\n", "column \"dose\" is given twice; keep one"),
         (
             "dose\n1\n",

@@ -2,7 +2,16 @@
 // Each example takes what it needs of this.
 #![allow(dead_code)]
 
+pub(crate) mod answer;
+pub(crate) mod output;
 mod solving;
+
+use answer::Help;
+use std::error::Error;
+use std::ops::RangeInclusive;
+
+/// The name of an option, without dashes, and what to give behind it.
+pub(crate) type Choice = (&'static str, &'static str);
 
 /// Options and file names, in the order given.
 #[derive(Debug)]
@@ -12,20 +21,18 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Reads the command line; `known` are the names of the options, without dashes.
-    ///
-    /// An option may be given as `--name value` or `--name=value`.
-    pub(crate) fn parse(known: &[&str]) -> Result<Self, String> {
-        Self::read(std::env::args().skip(1), known)
-    }
-
-    fn read(mut words: impl Iterator<Item = String>, known: &[&str]) -> Result<Self, String> {
-        let list = || known.iter().map(|name| format!("--{name}")).collect::<Vec<_>>().join(" ");
+    /// Reads the command line: options as `--name value` or `--name=value`, and up to `files` names
+    /// of files; `--help` lists what can be given.
+    pub(crate) fn parse(known: &[Choice], files: usize) -> Result<Self, Box<dyn Error>> {
+        let mut words = std::env::args().skip(1);
         let (mut options, mut positional) = (Vec::new(), Vec::new());
         while let Some(word) = words.next() {
+            if word == "--help" || word == "-h" {
+                return Err(Help::new(known).into());
+            }
             let Some(option) = word.strip_prefix("--") else {
-                if word.starts_with('-') && word.len() > 1 {
-                    return Err(format!("unknown option {word}: the options are {}", list()));
+                if positional.len() == files || (word.starts_with('-') && word.len() > 1) {
+                    return Err(format!("{word:?} has no place here; {}", list(known)).into());
                 }
                 positional.push(word);
                 continue;
@@ -34,11 +41,11 @@ impl Arguments {
                 Some((name, value)) => (name, Some(value.to_owned())),
                 None => (option, None),
             };
-            if !known.contains(&name) {
-                return Err(format!("unknown option --{name}: the options are {}", list()));
+            if !known.iter().any(|choice| choice.0 == name) {
+                return Err(format!("unknown option --{name}: {}", list(known)).into());
             }
             let value = value.or_else(|| words.next().filter(|next| !next.starts_with("--")));
-            let value = value.ok_or(format!("--{name} needs a value after it"))?;
+            let value = value.ok_or(format!("--{name} needs a value after it: see --help"))?;
             options.push((name.to_owned(), value));
         }
         Ok(Self { options, positional })
@@ -54,6 +61,28 @@ impl Arguments {
         self.text(name).map_or(Ok(default), |text| finite(&format!("--{name}"), text))
     }
 
+    /// The number above 0 and up to `most` behind an option, or `default` where it is not given.
+    pub(crate) fn positive(&self, name: &str, default: f64, most: f64) -> Result<f64, String> {
+        let number = self.number(name, default)?;
+        let fits = number > 0.0 && number <= most;
+        let text = self.text(name).unwrap_or_default();
+        let told = || format!("--{name} is {text:?}: give a number above 0 and up to {most:e}");
+        fits.then_some(number).ok_or_else(told)
+    }
+
+    /// The whole number behind an option, or `default` where it is not given.
+    pub(crate) fn count(
+        &self,
+        name: &str,
+        default: usize,
+        range: RangeInclusive<usize>,
+    ) -> Result<usize, String> {
+        let Some(text) = self.text(name) else { return Ok(default) };
+        let number = text.trim().parse().ok().filter(|number| range.contains(number));
+        let (least, most) = (range.start(), range.end());
+        number.ok_or(format!("--{name} is {text:?}: give a whole number from {least} to {most}"))
+    }
+
     /// Every value of an option that may be given again and again.
     pub(crate) fn all(&self, name: &str) -> Vec<&str> {
         let given = self.options.iter().filter(|(option, _)| option == name);
@@ -65,6 +94,16 @@ impl Arguments {
         &self.positional
     }
 }
+
+fn list(known: &[Choice]) -> String {
+    let names = known.iter().map(|(name, _)| format!("--{name} "));
+    format!("the options are {}--help", names.collect::<String>())
+}
+
+/// The longest time that an experiment is followed, in minutes.
+pub(crate) const LONGEST: f64 = 1e6;
+/// More than any solution holds, in nM and in ng/mL.
+pub(crate) const STRONGEST: f64 = 1e9;
 
 /// A finite number read from `text`, which `what` gave.
 pub(crate) fn finite(what: &str, text: &str) -> Result<f64, String> {

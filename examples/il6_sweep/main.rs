@@ -3,12 +3,20 @@
 //! `il6_sweep N RTOL ATOL THREADS OUT.csv` solves N doses from 0.01 to 100000 nM over 7200 s with 73
 //! output times, writes pSTAT at the eight reference doses to OUT.csv, and prints one JSON line:
 //! microseconds of wall and of processor time per solve, and mean accepted steps.
-#![allow(clippy::print_stdout)] // an example speaks
 
+#[path = "../arguments/mod.rs"]
+mod arguments;
+mod clock;
 mod network;
+mod request;
 
+use arguments::answer::{Answer, answer};
+use clock::processor_seconds;
 use jakstat::prelude::*;
+use request::Request;
 use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
 use std::time::Instant;
 
 fn doses(n: u32) -> Vec<f64> {
@@ -17,24 +25,21 @@ fn doses(n: u32) -> Vec<f64> {
     (0..n).map(|k| (low + f64::from(k) * step).exp()).collect()
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let mut next = |default: &str| arguments.next().unwrap_or_else(|| default.into());
-    let (n, relative): (u32, f64) = (next("1000").parse()?, next("1e-6").parse()?);
-    let absolute: f64 = next(&format!("{}", relative * 1e-3)).parse()?;
-    let threads: usize = next("1").parse()?;
-    let out = next("target/il6_sweep.csv");
+fn main() -> ExitCode {
+    answer(il6_sweep)
+}
 
+fn il6_sweep(out: &mut dyn Write) -> Answer {
+    let asked = Request::read()?;
     let model = network::network()?.compile()?;
     let pstat = model.observable("pSTAT")?;
     let readouts: Vec<Readout> = (0..73)
         .map(|k| Readout { observable: pstat, measure: Measure::At(100.0 * f64::from(k)) })
         .collect();
-    let tolerance = Tolerance { relative, absolute: Absolute::Uniform(absolute) };
     let sweep = Sweep::new(&model, Protocol { end: 7200.0, ..Protocol::default() })
         .readouts(&readouts)
-        .options(Options { tolerance, ..Options::default() })
-        .threads(threads);
+        .options(Options { tolerance: asked.tolerance, ..Options::default() })
+        .threads(asked.threads);
     let conditions = |n| Conditions::single().vary(&model, "I", &doses(n));
 
     let mut rows = String::new();
@@ -43,9 +48,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             outcome.readouts().map_err(Clone::clone)?.iter().map(|y| format!("{y:.17e}")).collect();
         writeln!(rows, "{}", row.join(","))?;
     }
-    std::fs::write(&out, rows)?;
+    let file = &asked.file;
+    std::fs::write(file, rows).map_err(|why| format!("OUT.csv is {file}: {why}; give another"))?;
 
-    let points = conditions(n)?;
+    let points = conditions(asked.solves)?;
     let (wall, cpu) = (Instant::now(), processor_seconds());
     let outcomes = sweep.run(&points)?;
     let (wall, cpu) = (wall.elapsed().as_secs_f64(), processor_seconds() - cpu);
@@ -56,22 +62,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Outcome::Failed(failed) => return Err(failed.clone().into()),
         }
     }
-    let per_solve = 1e6 / f64::from(n);
-    println!(
+    let per_solve = 1e6 / f64::from(asked.solves);
+    writeln!(
+        out,
         "{{\"us\": {:.3}, \"cpu_us\": {:.3}, \"steps\": {:.1}, \"version\": \"{} {}\"}}",
         wall * per_solve,
         cpu * per_solve,
-        steps as f64 / f64::from(n),
+        steps as f64 / f64::from(asked.solves),
         env!("CARGO_PKG_VERSION"),
         CodePath::best(),
-    );
+    )?;
     Ok(())
-}
-
-/// Processor time of this process so far, in seconds, where the system tells (in ticks of 10 ms).
-fn processor_seconds() -> f64 {
-    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else { return f64::NAN };
-    let after_name = stat.rsplit(") ").next().unwrap_or_default();
-    let ticks = after_name.split(' ').skip(11).take(2).filter_map(|x| x.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
 }

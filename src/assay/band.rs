@@ -37,11 +37,17 @@ impl Assay {
         let (low, high) = self.enzymology.cell_atp_range();
         let atps = [low, self.enzymology.cell_atp(), high].map(Concentration::as_nanomolar);
         let (mut lower, mut upper) = (vec![f64::INFINITY; doses.len()], vec![0.0f64; doses.len()]);
-        let (mut members, mut panels) = (0, 0);
+        let (mut members, mut panels, mut refused) = (0, 0, None);
         for panel in inhibitor.panels() {
             let drug = inhibitor.with_panel(panel.name())?;
-            // A panel that lacks a kinase in use has no curve.
-            let Ok(pathway) = self.pathway(&[&drug]) else { continue };
+            let pathway = match self.pathway(&[&drug]) {
+                Ok(pathway) => pathway,
+                // A panel that lacks a kinase in use has no curve; another may have one.
+                Err(error) => {
+                    refused.get_or_insert(error);
+                    continue;
+                }
+            };
             panels += 1;
             let abundances = self.abundances(&pathway);
             let name = concentration_of(inhibitor);
@@ -58,15 +64,20 @@ impl Assay {
                 }
             }
             let conditions = Conditions::list(pathway.model(), &names, &rows)?;
-            let responses = self.readings(&pathway, &conditions)?;
+            let simulation = self.simulation(&pathway)?;
+            let responses = simulation.readings(&conditions)?;
             for curve in responses.chunks_exact(doses.len() + 1) {
                 members += 1;
+                let control = simulation.control(curve[0])?;
                 for (k, response) in curve[1..].iter().enumerate() {
-                    let share = response / curve[0];
+                    let share = response / control;
                     lower[k] = lower[k].min(share);
                     upper[k] = upper[k].max(share);
                 }
             }
+        }
+        if let (0, Some(error)) = (panels, refused) {
+            return Err(error);
         }
         let description = format!(
             "envelope of {members} curves: ATP {low}–{high}, abundances over their ranges, {panels} enzyme panel{}",

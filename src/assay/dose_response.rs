@@ -1,8 +1,9 @@
 //! The inhibitor's curve.
 
-use super::simulate::concentration_of;
+use super::simulate::{Simulation, concentration_of};
 use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::{Inhibitor, Verified};
+use crate::pathway::{Drug, PathwayModel};
 use crate::response::{Curve, Halfway, HillFit, Potency};
 
 /// A free concentration that leaves no kinase at work, in nM.
@@ -83,29 +84,50 @@ impl Assay {
         inhibitor: &Inhibitor,
         doses: &DoseGrid,
     ) -> Result<DoseResponse, AssayError> {
-        let doses = doses.nanomolar()?;
         let pathway = self.pathway(&[inhibitor])?;
-        let name = concentration_of(inhibitor);
-        let mut all = vec![0.0, SATURATING];
-        all.extend_from_slice(doses);
-        let responses = self.along(&pathway, (&name, &all))?;
-        let (control, saturated, rest) = (responses[0], responses[1], responses[2..].to_vec());
-        let curve = Curve::new(doses.to_vec(), rest, control)?.with_saturation(saturated)?;
-        let evaluate = |doses: &[f64]| self.along(&pathway, (&name, doses));
-        let drug = pathway.drug(inhibitor.name())?;
-        let potencies = drug.potencies();
+        let simulated = self.curve(&pathway, inhibitor, doses)?;
         Ok(DoseResponse {
             inhibitor: inhibitor.name().into(),
             panel: inhibitor.panel().name().into(),
-            verified: potencies
-                .iter()
-                .map(|potency| potency.effective().verified)
-                .max()
-                .unwrap_or(Verified::Assumed),
-            bounds: drug.bounds().map(|jak| jak.to_string()).collect(),
-            absolute: curve.potency(Halfway::OfControl, evaluate)?,
-            relative: curve.potency(Halfway::BetweenPlateaus, evaluate)?,
-            curve,
+            verified: simulated.drug.verified(),
+            bounds: simulated.drug.bounds().map(|jak| jak.to_string()).collect(),
+            absolute: simulated.potency(Halfway::OfControl)?,
+            relative: simulated.potency(Halfway::BetweenPlateaus)?,
+            curve: simulated.curve,
         })
+    }
+
+    /// The curve of a drug of the pathway over doses.
+    pub(super) fn curve<'p>(
+        &self,
+        pathway: &'p PathwayModel,
+        inhibitor: &Inhibitor,
+        doses: &DoseGrid,
+    ) -> Result<SimulatedCurve<'p>, AssayError> {
+        let doses = doses.nanomolar()?;
+        let drug = pathway.drug(inhibitor.name())?;
+        let (simulation, input) = (self.simulation(pathway)?, concentration_of(inhibitor));
+        let mut all = vec![0.0, SATURATING];
+        all.extend_from_slice(doses);
+        let responses = simulation.along(&input, &all)?;
+        let control = simulation.control(responses[0])?;
+        let (saturated, rest) = (responses[1], responses[2..].to_vec());
+        let curve = Curve::new(doses.to_vec(), rest, control)?.with_saturation(saturated)?;
+        Ok(SimulatedCurve { drug, curve, simulation, input })
+    }
+}
+
+/// A curve with the simulation it comes from, so that it can be searched between its doses.
+pub(super) struct SimulatedCurve<'p> {
+    pub(super) drug: &'p Drug,
+    pub(super) curve: Curve,
+    simulation: Simulation<'p>,
+    input: String,
+}
+
+impl SimulatedCurve<'_> {
+    /// The half-way concentration.
+    pub(super) fn potency(&self, halfway: Halfway) -> Result<Potency, AssayError> {
+        Ok(self.curve.potency(halfway, |doses| self.simulation.along(&self.input, doses))?)
     }
 }

@@ -41,6 +41,13 @@ impl DoseGrid {
         Self { nanomolar: doses.iter().map(|dose| dose.as_nanomolar()).collect() }
     }
 
+    /// The same doses and, below the lowest, one more for each of so many decades.
+    pub(super) fn down_by(&self, decades: u32) -> Self {
+        let lowest = self.nanomolar.first().copied().unwrap_or(f64::NAN);
+        let below = (1..=decades).rev().map(|decade| lowest / 10_f64.powf(f64::from(decade)));
+        Self { nanomolar: below.chain(self.nanomolar.iter().copied()).collect() }
+    }
+
     /// The doses in nM.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ mod screen;
 mod simulate;
 mod time_course;
 
-pub use agonist::CytokineResponse;
+pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;

@@ -1,11 +1,14 @@
 //! Every drug against every cytokine.
 
 use super::{Assay, AssayError, DoseGrid, Reading};
-use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor};
-use crate::response::Potency;
+use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak};
+use crate::response::{Halfway, Potency};
 use crate::units::{Concentration, Quantities, Time};
 use rayon::prelude::*;
 use serde::Serialize;
+
+/// How far below the lowest dose an IC50 is looked for.
+const DECADES_BELOW: u32 = 12;
 
 /// One pair of drug and cytokine. Concentrations are free ones.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +30,7 @@ pub struct ScreenRow {
     pub ic50_nanomolar: Option<f64>,
     /// Hill slope of the description, where there is one.
     pub hill: Option<f64>,
-    /// Share of the response that the largest dose removes.
+    /// Share of the response that the drug removes, at the doses or at saturation.
     pub emax: Option<f64>,
     /// Panel of the enzyme IC50.
     pub panel: String,
@@ -97,7 +100,8 @@ impl<'a> Screen<'a> {
     }
 
     /// One row per drug, cytokine and cell, in that order; `report` is told after each, from any
-    /// thread. A pair without an answer is a row that says why.
+    /// thread. A pair without an answer is a row that says why. An IC50 below the lowest dose is found
+    /// all the same, on doses further down.
     pub fn run(&self, report: impl Fn() + Sync) -> Vec<ScreenRow> {
         let mut pairs = Vec::new();
         for &inhibitor in &self.inhibitors {
@@ -161,15 +165,28 @@ impl<'a> Screen<'a> {
         let assay = Assay::new(cytokine, cell)
             .reading(cytokine.main_stat(), Reading::At(self.time))
             .enzymology(self.catalog.enzymology());
-        let response = assay.dose_response(inhibitor, &self.doses)?;
-        let potency = response.ic50();
+        let pathway = assay.pathway(&[inhibitor])?;
+        let mut simulated = assay.curve(&pathway, inhibitor, &self.doses)?;
+        let mut potency = simulated.potency(Halfway::OfControl)?;
+        if let Potency::Below(_) = potency {
+            simulated = assay.curve(&pathway, inhibitor, &self.doses.down_by(DECADES_BELOW))?;
+            potency = simulated.potency(Halfway::OfControl)?;
+        }
+        if let Potency::Below(bound) = potency {
+            row.reason = format!(
+                "half of the response is lost already at {bound}: no drug is so potent; \
+                 check its IC50 and the lowest dose"
+            );
+            return Ok(());
+        }
         row.relation = potency.relation().into();
         row.ic50_nanomolar = potency.concentration().map(Concentration::as_nanomolar);
-        row.hill = response.fit_hill().ok().map(|fit| fit.hill);
-        row.emax = Some(response.maximal_effect()?);
-        row.ic50_verified = response.verified().to_string();
-        if !response.bounds().is_empty() {
-            row.reason = format!("only a bound is known on {}", response.bounds().join(", "));
+        row.hill = simulated.curve.fit_hill().ok().map(|fit| fit.hill);
+        row.emax = Some(simulated.curve.maximal_effect()?);
+        row.ic50_verified = simulated.drug.verified().to_string();
+        let bounds: Vec<&str> = simulated.drug.bounds().map(Jak::name).collect();
+        if !bounds.is_empty() {
+            row.reason = format!("only a bound is known on {}", bounds.join(", "));
         }
         if let Potency::NotSigmoid { .. } = potency {
             row.reason = potency.to_string();

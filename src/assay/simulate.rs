@@ -2,10 +2,13 @@
 
 use super::{Assay, AssayError, Reading};
 use crate::catalog::Inhibitor;
-use crate::network::Observable;
-use crate::pathway::{Pathway, PathwayModel};
+use crate::network::{Model, Observable};
+use crate::ode::System as _;
+use crate::pathway::{Drug, Ligand, Pathway, PathwayModel};
 use crate::readout::{Measure, Readout};
+use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
+use crate::units::Concentration;
 
 impl Assay {
     /// The pathway of the experiment with drugs, their concentrations zero unless set.
@@ -39,11 +42,14 @@ impl Assay {
             time: 0.0,
             action: Action::SetSpecies(ligand.species(), Source::Parameter(ligand.dose())),
         });
+        let drugs = pathway.drugs().iter().map(Drug::concentration);
+        let inputs = drugs.chain(pathway.ligands().iter().map(Ligand::dose));
         Ok(Protocol {
             start: -seconds("the pre-incubation", self.preincubation.as_seconds())?,
             end: seconds("the reading", self.reading.until().as_seconds())?,
             events: stimulus.collect(),
-            rest: Some(pathway.drugs().iter().map(|drug| (drug.concentration(), 0.0)).collect()),
+            // Doses too: what comes later must not tell one state of rest from another.
+            rest: Some(inputs.map(|input| (input, 0.0)).collect()),
         })
     }
 
@@ -63,12 +69,11 @@ impl Assay {
         })
     }
 
-    /// The reading at each condition, in order.
-    pub(super) fn readings(
+    /// The experiment on its pathway, ready for any conditions.
+    pub(super) fn simulation<'p>(
         &self,
-        pathway: &PathwayModel,
-        conditions: &Conditions,
-    ) -> Result<Vec<f64>, AssayError> {
+        pathway: &'p PathwayModel,
+    ) -> Result<Simulation<'p>, AssayError> {
         let until = self.reading.until().as_seconds();
         let measure = match self.reading {
             Reading::At(_) => Measure::At(until),
@@ -76,11 +81,33 @@ impl Assay {
             Reading::Area(_) => Measure::Area(0.0, until),
         };
         let readout = Readout { observable: self.observable(pathway)?, measure };
-        let outcomes = Sweep::new(pathway.model(), self.protocol(pathway)?)
+        let sweep = Sweep::new(pathway.model(), self.protocol(pathway)?)
             .readouts(&[readout])
-            .options(self.options.clone())
-            .run(conditions)?;
-        outcomes
+            .options(self.options.clone());
+        let (model, relative) = (pathway.model(), self.options.tolerance.relative);
+        let states = model.observable_states(readout.observable);
+        let finest = states.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max);
+        let noise = match self.reading {
+            Reading::At(_) | Reading::Peak(_) => finest,
+            Reading::Area(_) => finest * until,
+        };
+        Ok(Simulation { model, sweep, noise })
+    }
+}
+
+/// One sweep for all readings of an experiment, so that a cell comes to rest once, not at each batch.
+pub(super) struct Simulation<'p> {
+    model: &'p Model,
+    sweep: Sweep<'p>,
+    /// Readings that small are errors of the solver.
+    noise: f64,
+}
+
+impl Simulation<'_> {
+    /// The reading at each condition, in order.
+    pub(super) fn readings(&self, conditions: &Conditions) -> Result<Vec<f64>, AssayError> {
+        self.sweep
+            .run(conditions)?
             .into_iter()
             .map(|outcome| match outcome {
                 Outcome::Ok(completed) => Ok(completed.readouts[0]),
@@ -89,18 +116,31 @@ impl Assay {
             .collect()
     }
 
+    /// The reading without drug, if there is any signal.
+    pub(super) fn control(&self, reading: f64) -> Result<f64, ResponseError> {
+        if reading > self.noise {
+            Ok(reading)
+        } else {
+            Err(ResponseError::NoControl { control: reading })
+        }
+    }
+
     /// The reading at values of one input, in order.
-    pub(super) fn along(
-        &self,
-        pathway: &PathwayModel,
-        (name, values): (&str, &[f64]),
-    ) -> Result<Vec<f64>, AssayError> {
-        let conditions = Conditions::single().vary(pathway.model(), name, values)?;
-        self.readings(pathway, &conditions)
+    pub(super) fn along(&self, name: &str, values: &[f64]) -> Result<Vec<f64>, AssayError> {
+        self.readings(&Conditions::single().vary(self.model, name, values)?)
     }
 }
 
 /// The input that holds the free concentration of a drug, in nM.
 pub(super) fn concentration_of(inhibitor: &Inhibitor) -> String {
     format!("inhibitor.{}", inhibitor.name())
+}
+
+/// Free concentrations of a drug in nM.
+pub(super) fn nanomolar(concentrations: &[Concentration]) -> Result<Vec<f64>, AssayError> {
+    let checked = |concentration: &Concentration| match concentration.as_nanomolar() {
+        nanomolar if nanomolar.is_finite() && nanomolar >= 0.0 => Ok(nanomolar),
+        nanomolar => Err(AssayError::Concentration { field: "the drug", nanomolar }),
+    };
+    concentrations.iter().map(checked).collect()
 }

@@ -1,6 +1,6 @@
 //! What happens over time.
 
-use super::simulate::concentration_of;
+use super::simulate::{concentration_of, nanomolar};
 use super::{Assay, AssayError};
 use crate::catalog::Inhibitor;
 use crate::readout::{Measure, Readout};
@@ -32,6 +32,7 @@ impl Assay {
         observables: &[&str],
         times: &[Time],
     ) -> Result<TimeCourse, AssayError> {
+        let concentrations = nanomolar(concentrations)?;
         let pathway = self.pathway(&[inhibitor])?;
         let model = pathway.model();
         let seconds: Vec<f64> = times.iter().map(|time| time.as_seconds()).collect();
@@ -43,7 +44,6 @@ impl Assay {
         }
         let mut protocol = self.protocol(&pathway)?;
         protocol.end = seconds.iter().copied().fold(protocol.end, f64::max);
-        let concentrations: Vec<f64> = concentrations.iter().map(|c| c.as_nanomolar()).collect();
         let name = concentration_of(inhibitor);
         let conditions = Conditions::single().vary(model, &name, &concentrations)?;
         let outcomes = Sweep::new(model, protocol)

@@ -1,25 +1,16 @@
 //! The explicit solvers of the crate `ode_solvers`, behind a guard.
 //!
-//! Version 0.6.2 returns `Ok` with wrong numbers in several cases (`tests/ode_solvers_traps.rs` pins
+//! Version 0.6.2 returns `Ok` with wrong numbers in several cases (`tests/ode/explicit.rs` pins
 //! each). The guard: every leg starts at 0 and ends where a value is wanted, its output is the
 //! solver's own steps and never its dense output, time is a state, states are scaled so that one
 //! absolute tolerance fits all, nothing but finite numbers goes in, and a rate that is not finite
 //! is remembered.
 
+use super::foreign::{Equations, Explicit, Leg};
 use super::itinerary::Itinerary;
-use super::{
-    Evaluator, Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Why,
-};
-use core::cell::{Cell, RefCell};
-use ode_solvers::dop_shared::{FloatNumber, IntegrationError, OutputType, Stats};
-use ode_solvers::{DVector, Dop853, Dopri5};
-
-/// One of the two methods.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Explicit {
-    Dopri5,
-    Dop853,
-}
+use super::{Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Why};
+use ode_solvers::DVector;
+use ode_solvers::dop_shared::IntegrationError;
 
 impl Explicit {
     /// Solves every run of the feed, one after the other.
@@ -95,7 +86,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             .map(|(f, p)| f.max(self.floors.1 * p) / relative)
             .collect();
         let n = scale.len();
-        let equations = Equations::new(self.solver.system, &self.itinerary.parameters, &scale);
+        let equations = Equations::new(self.solver, &self.itinerary.parameters, &scale);
         let start =
             DVector::from_fn(
                 n + 1,
@@ -103,17 +94,15 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             );
         let budget =
             options.max_steps.saturating_sub(self.statistics.accepted + self.statistics.rejected);
-        let ask = Ask {
-            span: to - self.time,
+        let span = to - self.time;
+        let leg = Leg {
+            span,
             relative,
             steps: u32::try_from(budget).unwrap_or(u32::MAX - 1),
             first_step: options.first_step.unwrap_or(0.0),
-            longest: options.max_step.min(to - self.time),
+            longest: options.max_step.min(span),
         };
-        let (outcome, steps) = match self.method {
-            Explicit::Dopri5 => ask.dopri5(&equations, start),
-            Explicit::Dop853 => ask.dop853(&equations, start),
-        };
+        let (outcome, steps) = self.method.go(&leg, &equations, start);
         let mut scratch = vec![0.0; n];
         let began = self.time;
         for (x, z) in steps.iter().skip(1) {
@@ -121,7 +110,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             if state.iter().any(|y| !y.is_finite()) {
                 break;
             }
-            let end = if *x >= ask.span { to } else { began + x };
+            let end = if *x >= span { to } else { began + x };
             if observer.wants() <= end {
                 let slopes = [self.time, end].map(|t| {
                     equations.rates(t, if t < end { &self.state } else { &state }, &mut scratch);
@@ -141,13 +130,13 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             self.state = state;
             self.time = end;
         }
+        if self.solver.is_cancelled() {
+            return Err(Failure { why: Why::Cancelled, time: self.time });
+        }
         let stats = outcome.map_err(|error| self.failure(&equations, &error))?;
         self.statistics.accepted += u64::from(stats.accepted_steps);
         self.statistics.rejected += u64::from(stats.rejected_steps);
         self.statistics.rates += u64::from(stats.num_eval);
-        if self.solver.is_cancelled() {
-            return Err(Failure { why: Why::Cancelled, time: self.time });
-        }
         if self.time < to {
             return Err(
                 self.failure(&equations, &IntegrationError::StepSizeUnderflow { x: self.time })
@@ -156,7 +145,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
         Ok(())
     }
 
-    fn failure(&self, equations: &Equations<'_, S>, error: &IntegrationError) -> Failure {
+    fn failure(&self, equations: &Equations<'_, '_, S>, error: &IntegrationError) -> Failure {
         let name = |i| self.solver.system.state_name(i);
         let why = match (equations.poisoned.get(), error) {
             (Some(i), _) => Why::NonFiniteRate { state: name(i) },
@@ -172,108 +161,6 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
         };
         Failure { why, time: self.time }
     }
-}
-
-/// The equations in scaled states, with time as the last one.
-struct Equations<'e, S: ?Sized> {
-    scale: &'e [f64],
-    evaluator: RefCell<Evaluator<'e, S>>,
-    /// First state whose rate was not finite.
-    poisoned: Cell<Option<usize>>,
-}
-
-impl<'e, S: System> Equations<'e, S> {
-    fn new(system: &'e S, parameters: &[f64], scale: &'e [f64]) -> Self {
-        let evaluator = RefCell::new(Evaluator::new(system, parameters));
-        Self { scale, evaluator, poisoned: Cell::new(None) }
-    }
-
-    /// Writes y′ at (t, y).
-    fn rates(&self, t: f64, y: &[f64], rates: &mut [f64]) {
-        self.evaluator.borrow_mut().rates(t, y, rates);
-        if self.poisoned.get().is_none() {
-            self.poisoned.set(rates.iter().position(|rate| !rate.is_finite()));
-        }
-    }
-}
-
-impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, S> {
-    fn system(&self, _: f64, z: &DVector<f64>, dz: &mut DVector<f64>) {
-        let n = self.scale.len();
-        let y: Vec<f64> = z.iter().zip(self.scale).map(|(z, s)| z * s).collect();
-        let mut rates = vec![0.0; n];
-        self.rates(z[n], &y, &mut rates);
-        for (i, (rate, s)) in rates.iter().zip(self.scale).enumerate() {
-            dz[i] = rate / s;
-        }
-        dz[n] = 1.0;
-    }
-}
-
-/// What is asked of the crate's solvers, and the parts of its answer that can be trusted.
-struct Ask {
-    span: f64,
-    relative: f64,
-    steps: u32,
-    first_step: f64,
-    longest: f64,
-}
-
-type Answer = (Result<Stats, IntegrationError>, Vec<(f64, DVector<f64>)>);
-
-impl Ask {
-    /// Its stiffness test gives false alarms; the cap on steps does that work here.
-    const NO_STIFFNESS_TEST: u32 = u32::MAX;
-
-    fn dopri5<S: System>(&self, equations: &Equations<'_, S>, start: DVector<f64>) -> Answer {
-        let mut solver = Dopri5::from_param(
-            equations,
-            0.0,
-            self.span,
-            self.span,
-            start,
-            self.relative,
-            self.relative,
-            0.9,
-            0.04,
-            0.2,
-            10.0,
-            self.longest,
-            self.first_step,
-            self.steps,
-            Self::NO_STIFFNESS_TEST,
-            OutputType::Sparse,
-        );
-        let outcome = solver.integrate();
-        (outcome, steps(solver.x_out(), solver.y_out()))
-    }
-
-    fn dop853<S: System>(&self, equations: &Equations<'_, S>, start: DVector<f64>) -> Answer {
-        let mut solver = Dop853::from_param(
-            equations,
-            0.0,
-            self.span,
-            self.span,
-            start,
-            self.relative,
-            self.relative,
-            0.9,
-            0.0,
-            0.333,
-            6.0,
-            self.longest,
-            self.first_step,
-            self.steps,
-            Self::NO_STIFFNESS_TEST,
-            OutputType::Sparse,
-        );
-        let outcome = solver.integrate();
-        (outcome, steps(solver.x_out(), solver.y_out()))
-    }
-}
-
-fn steps<T: FloatNumber>(x: &[T], y: &[DVector<T>]) -> Vec<(T, DVector<T>)> {
-    x.iter().copied().zip(y.iter().cloned()).collect()
 }
 
 /// A step as the cubic through both ends with their slopes.

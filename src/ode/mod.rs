@@ -11,6 +11,7 @@ mod control;
 mod error;
 mod evaluate;
 mod explicit;
+mod foreign;
 mod itinerary;
 pub mod lane;
 mod observe;

@@ -1,6 +1,6 @@
 //! How to solve: method, tolerances, limits.
 
-use super::explicit::Explicit;
+use super::foreign::Explicit;
 use super::tableau::{RODAS4, RODAS5P, Tableau};
 use super::{CodePath, OptionsError, System};
 use serde::{Deserialize, Serialize};

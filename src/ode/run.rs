@@ -52,6 +52,8 @@ pub struct Run {
     pub parameters: Vec<f64>,
     /// Stops in ascending time, between `start` and `end`; changes at `end` are not made.
     pub stops: Vec<Stop>,
+    /// If given, laws that switch in time stay as they are at this time, in seconds, all the way.
+    pub held: Option<f64>,
 }
 
 impl Run {
@@ -70,6 +72,9 @@ impl Run {
         }
         if !self.end.is_finite() || self.end < self.start {
             return bad("end", self.end, "a finite time not before the start");
+        }
+        if let Some(held) = self.held.filter(|held| !held.is_finite()) {
+            return bad("held", held, finite);
         }
         if self.initial.len() != system.dimension() {
             return bad("initial.len()", self.initial.len() as f64, "one value per state");

@@ -3,7 +3,7 @@
 use super::batch::Batch;
 use super::options::Kind;
 use super::sparse::SparseLu;
-use super::{Failure, Finished, Observer, Options, OptionsError, Run, System};
+use super::{Failure, Finished, Kernel, Lane, Observer, Options, OptionsError, Run, System};
 use core::sync::atomic::{AtomicBool, Ordering};
 
 /// A run with its observer and the number by which it is known.
@@ -69,6 +69,14 @@ impl<'a, S: System> Solver<'a, S> {
         self.cancel.is_some_and(|flag| flag.load(Ordering::Relaxed))
     }
 
+    /// Runs that it solves side by side, each on a lane of its own.
+    pub fn lanes(&self) -> usize {
+        match self.options.method.kind() {
+            Kind::Rosenbrock(_) => self.options.path.run(Width),
+            Kind::Explicit(_) => 1,
+        }
+    }
+
     /// Solves every run of the feed on the calling thread.
     ///
     /// The outcome of a run depends on that run alone, bit for bit.
@@ -107,5 +115,16 @@ impl<'a, S: System> Solver<'a, S> {
                 return outcome;
             }
         }
+    }
+}
+
+/// Asks a code path how many lanes it has.
+struct Width;
+
+impl Kernel for Width {
+    type Output = usize;
+
+    fn run<L: Lane>(self, _: L) -> usize {
+        L::WIDTH
     }
 }

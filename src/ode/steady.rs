@@ -61,6 +61,8 @@ pub enum SteadyError {
 
 /// Finds the steady state that `run` tends to from its initial state, its stops and end left aside.
 ///
+/// Laws that switch in time stay as they are at the start of the run.
+///
 /// `conserved` holds the weights of linear combinations of the states that never change.
 ///
 /// # Errors
@@ -100,6 +102,7 @@ pub fn steady_state<S: System>(
             initial: state,
             parameters: run.parameters.clone(),
             stops: Vec::new(),
+            held: Some(run.held.unwrap_or(run.start)),
         };
         state = solver.solve_one(leg, Blind).1?.state;
         followed += horizon;
@@ -126,7 +129,7 @@ impl<'a, S: System> Newton<'a, S> {
         let total = |w: &Vec<f64>| w.iter().zip(&run.initial).map(|(w, y)| w * y).sum();
         Self {
             system,
-            evaluator: Evaluator::of_inputs(system, &run.parameters, run.start),
+            evaluator: Evaluator::of_inputs(system, &run.parameters, run.held.unwrap_or(run.start)),
             conserved,
             replaced: independent_states(conserved, n),
             totals: conserved.iter().map(total).collect(),

@@ -34,7 +34,8 @@ pub trait System: Send + Sync {
         let _ = (t, parameters);
     }
 
-    /// Times at which the equations themselves switch; the solver lands on each exactly.
+    /// Times at which the equations themselves switch; the solver lands on each exactly, and asks again
+    /// at every stop that changes a parameter.
     fn switches(&self, parameters: &[f64]) -> Vec<f64> {
         let _ = parameters;
         Vec::new()

@@ -1,7 +1,7 @@
 //! A pathway ready to be solved: the compiled network, and which of its numbers are what.
 
 use super::{Constants, PathwayError};
-use crate::catalog::{Effective, Jak, Relation};
+use crate::catalog::{Effective, Jak, Relation, Verified};
 use crate::network::Model;
 use crate::ode::Change;
 use crate::units::MolarMass;
@@ -78,6 +78,12 @@ impl Drug {
     /// Its potency on each kinase of the pathway.
     pub fn potencies(&self) -> &[Potency] {
         &self.potencies
+    }
+
+    /// The weakest mark among its potencies.
+    pub fn verified(&self) -> Verified {
+        let marks = self.potencies.iter().map(|potency| potency.effective.verified);
+        marks.max().unwrap_or(Verified::Assumed)
     }
 
     /// Kinases on which only a lower bound of the potency is known; the bound is used.

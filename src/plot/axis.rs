@@ -1,6 +1,6 @@
 //! From a number to a pixel, and which numbers are written beside the axis.
 
-use super::text::rounded;
+use super::text::{grouped, rounded};
 
 /// A labelled place on an axis.
 #[derive(Debug, Clone)]
@@ -17,7 +17,15 @@ pub(super) struct Axis {
     high: f64,
     pixels: (f64, f64),
     pub(super) ticks: Vec<Tick>,
+    /// Places between the ticks that get a short line and no number.
+    pub(super) between: Vec<f64>,
 }
+
+/// A value this much below zero, as a share of the range, is solver noise and gets no room.
+const NOISE: f64 = 2e-3;
+const ROOM: f64 = 0.04;
+/// Over more decades than these the lines between them would run into each other.
+const MOST_DECADES: f64 = 6.0;
 
 /// How a number is written beside an axis.
 pub(super) type Writing = fn(f64) -> String;
@@ -33,25 +41,23 @@ impl Axis {
 
     /// Decades from exactly 10^`low` to exactly 10^`high`.
     pub(super) fn between_powers(low: f64, high: f64, writing: Writing) -> Self {
-        let ticks = decades(low, high)
+        let ticks: Vec<Tick> = decades(low, high)
             .into_iter()
             .map(|value| Tick { value, label: writing(value) })
             .collect();
-        Self { logarithmic: true, low, high, pixels: (0.0, 1.0), ticks }
+        let between =
+            if high - low <= MOST_DECADES { digits_of_decades(low, high) } else { vec![] };
+        Self { logarithmic: true, low, high, pixels: (0.0, 1.0), ticks, between }
     }
 
-    /// Zero and all of `values` with some room above, ending on round numbers.
+    /// Zero and all of `values`, with some room beyond the data.
     pub(super) fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (low, high) = range(values.chain([0.0]));
+        let span = if high > low { high - low } else { 1.0 };
+        let room = |size: f64| if size > NOISE * span { size + ROOM * span } else { 0.0 };
+        let (low, high) = (-room(-low), room(high));
         let high = if high > low { high } else { low + 1.0 };
-        let high = high + 0.04 * (high - low);
-        let step = round_step((high - low) / 8.0);
-        let (first, last) = ((low / step).floor(), (high / step - 1e-9).ceil());
-        Self {
-            low: first * step,
-            high: last * step,
-            ..Self::linear(first * step, last * step, 1.0, step)
-        }
+        Self::linear(low, high, 1.0, round_step((high - low) / 8.0))
     }
 
     /// Exactly `low` to `high`, ticks every `step`, numbers shown divided by `unit`.
@@ -60,9 +66,9 @@ impl Axis {
         let ticks = (0..32)
             .map(|count| (first + f64::from(count)) * step)
             .take_while(|&value| value <= high + 1e-9 * step)
-            .map(|value| Tick { value, label: rounded(value / unit, 6) })
+            .map(|value| Tick { value, label: grouped(&rounded(value / unit, 6)) })
             .collect();
-        Self { logarithmic: false, low, high, pixels: (0.0, 1.0), ticks }
+        Self { logarithmic: false, low, high, pixels: (0.0, 1.0), ticks, between: vec![] }
     }
 
     /// The same axis laid from one pixel to another.
@@ -112,6 +118,18 @@ fn decades(low: f64, high: f64) -> Vec<f64> {
     ticks
 }
 
+/// 2 to 9 times each power of ten, where a logarithmic axis is told from a linear one.
+fn digits_of_decades(low: f64, high: f64) -> Vec<f64> {
+    let mut places = vec![];
+    let mut power = low.floor();
+    while power <= high {
+        places.extend((2..10).map(|digit| f64::from(digit) * power_of_ten(power)));
+        power += 1.0;
+    }
+    places.retain(|place| (low..=high).contains(&place.log10()));
+    places
+}
+
 /// 10^`power` for a whole power, correctly rounded, so that a tick at 1000 is exactly 1000.
 fn power_of_ten(power: f64) -> f64 {
     format!("1e{power:.0}").parse().unwrap_or_else(|_| libm::pow(10.0, power))
@@ -148,20 +166,29 @@ mod tests {
     }
 
     #[test]
-    fn a_linear_axis_starts_at_zero_and_ends_on_a_round_number() {
+    fn a_linear_axis_starts_at_zero_and_ends_a_little_above_the_data() {
         let axis = Axis::from_zero([3.0, 9.3].into_iter()).laid(500.0, 0.0);
-        assert_eq!(values(&axis), [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
-        assert!((axis.at(0.0) - 500.0).abs() < 1e-12 && axis.at(10.0).abs() < 1e-12);
+        assert_eq!(values(&axis), [0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert!((axis.at(0.0) - 500.0).abs() < 1e-12 && (15.0..25.0).contains(&axis.at(9.3)));
         let nothing = Axis::from_zero([0.0].into_iter()).laid(0.0, 1.0);
         assert!(nothing.at(0.0).abs() < 1e-12 && nothing.at(1.0) <= 1.0);
     }
 
     #[test]
-    fn below_zero_is_shown_too() {
-        assert_eq!(
-            values(&Axis::from_zero([-4.0, 9.0].into_iter())),
-            [-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0]
-        );
+    fn below_zero_is_shown_but_solver_noise_gets_no_room() {
+        let below = Axis::from_zero([-4.0, 9.0].into_iter()).laid(500.0, 0.0);
+        assert_eq!(values(&below), [-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert!(below.at(-4.0) < 490.0);
+        let noise = Axis::from_zero([-1e-15, 1.0].into_iter()).laid(500.0, 0.0);
+        assert!((noise.at(0.0) - 500.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn short_lines_stand_between_the_decades() {
+        let axis = Axis::logarithmic([1.0, 100.0].into_iter(), |v| rounded(v, 3));
+        assert_eq!(axis.between.len(), 1 + 8 + 8, "{:?}", axis.between);
+        let wide = Axis::logarithmic([1e-9, 1e9].into_iter(), |v| rounded(v, 3));
+        assert!(wide.between.is_empty());
     }
 
     #[test]

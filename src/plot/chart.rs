@@ -151,6 +151,10 @@ fn draw_axes(
         canvas.line(&[(x, bottom), (x, bottom + TICK_LENGTH)], firm)?;
         canvas.text(&tick.label, (x, bottom + 24.0), centred(TICK_SIZE))?;
     }
+    for &place in &across.between {
+        let x = across.at(place);
+        canvas.line(&[(x, bottom), (x, bottom + TICK_LENGTH / 2.0)], firm)?;
+    }
     for tick in &up.ticks {
         let y = up.at(tick.value);
         canvas.line(&[(left - TICK_LENGTH, y), (left, y)], firm)?;

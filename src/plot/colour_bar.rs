@@ -4,8 +4,9 @@ use super::PlotError;
 use super::axis::{Axis, range};
 use super::canvas::{Area, Canvas, Place, Stroke};
 use super::figure::{LEGEND_SIZE, TICK_SIZE, lettering};
+use super::heat_cell::short;
 use super::palette::{BLACK, Colour, INK, lightness};
-use super::text::{concentration, rounded, width, wrap};
+use super::text::{width, wrap};
 
 const BAR_WIDTH: f64 = 30.0;
 const BAR_HEIGHT: f64 = 260.0;
@@ -30,11 +31,8 @@ impl ColourBar {
             ((low + 1e-9).floor(), (high - 1e-9).ceil())
         };
         let high = if high > low { high } else { low + 1.0 };
-        let writing = |nanomolar: f64| {
-            if nanomolar < 1e3 { rounded(nanomolar, 3) } else { concentration(nanomolar) }
-        };
         Self {
-            scale: Axis::between_powers(low, high, writing).laid(0.0, 1.0),
+            scale: Axis::between_powers(low, high, short).laid(0.0, 1.0),
             name: wrap(name, LEGEND_SIZE, WIDEST_NAME),
         }
     }
@@ -72,7 +70,9 @@ impl ColourBar {
         for index in 0..STRIPES {
             let colour = lightness((f64::from(index) + 0.5) / f64::from(STRIPES));
             let low = bottom - stripe * f64::from(index);
-            canvas.fill(Area { left, top: low - stripe, right, bottom: low }, colour, 1.0)?;
+            // A little into the next stripe, which is drawn over it: no white between them.
+            let top = (low - 1.3 * stripe).max(y);
+            canvas.fill(Area { left, top, right, bottom: low }, colour, 1.0)?;
         }
         let thin = Stroke { colour: INK, width: 1.0, dash: 0.0 };
         for tick in &self.scale.ticks {

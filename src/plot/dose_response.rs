@@ -10,8 +10,9 @@ use super::dose_series::DoseSeries;
 use super::legend::{Entry, Key};
 use super::palette::{self, Colour, SERIES_COLOURS};
 use super::symbol::Symbol;
-use super::text::{concentration, rounded};
+use super::text::{grouped, rounded};
 use super::{check, save};
+use crate::units::{Concentration, MassConcentration};
 
 const SHADE: f64 = 0.22;
 const CURVE_WIDTH: f64 = 3.0;
@@ -21,7 +22,7 @@ const BAR_CAP: f64 = 5.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum DoseUnit {
-    /// nM; round µM and mM are written as such.
+    /// nM.
     #[default]
     Nanomolar,
     /// ng/mL.
@@ -36,21 +37,11 @@ impl DoseUnit {
         }
     }
 
-    /// A dose in a sentence, with its unit.
+    /// A dose in a sentence, in the unit that keeps it short.
     fn written(self, dose: f64) -> String {
         match self {
-            Self::Nanomolar => concentration(dose),
-            Self::NanogramsPerMillilitre => format!("{} ng/mL", rounded(dose, 3)),
-        }
-    }
-
-    /// A dose beside the axis, whose name already holds the unit.
-    fn beside_axis(self) -> fn(f64) -> String {
-        match self {
-            Self::Nanomolar => {
-                |dose| if dose < 1e3 { rounded(dose, 3) } else { concentration(dose) }
-            }
-            Self::NanogramsPerMillilitre => |dose| rounded(dose, 3),
+            Self::Nanomolar => Concentration::from_nanomolar(dose).to_string(),
+            Self::NanogramsPerMillilitre => MassConcentration::from_ng_per_ml(dose).to_string(),
         }
     }
 }
@@ -138,7 +129,7 @@ impl DoseResponsePlot {
         let chart = Chart {
             title: &self.title,
             across: (
-                Axis::logarithmic(doses, self.unit.beside_axis()),
+                Axis::logarithmic(doses, |dose| grouped(&rounded(dose, 3))),
                 format!("{} ({})", self.dose_name, self.unit.symbol()),
             ),
             up: (Axis::from_zero(responses), &self.response_name),

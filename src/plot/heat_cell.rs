@@ -42,7 +42,7 @@ impl HeatCell {
 }
 
 /// At most five characters for anything from 1e-3 to 1e9: `0.86`, `8.6`, `120`, `1.2k`, `12k`, `1.2M`.
-fn short(value: f64) -> String {
+pub(super) fn short(value: f64) -> String {
     match value {
         value if value >= 999_500.0 => format!("{}M", rounded(value / 1e6, 2)),
         value if value >= 999.5 => {

@@ -10,7 +10,8 @@ use super::{HeatCell, HeatMap, PlotError, heat_key};
 const LABEL_SIZE: f64 = 18.0;
 const CELL_TEXT_SIZE: f64 = 17.0;
 const CELL_HEIGHT: f64 = 34.0;
-const CELL_WIDTH: (f64, f64) = (62.0, 96.0);
+const CELL_WIDTH: (f64, f64) = (46.0, 96.0);
+const CELL_ROOM: f64 = 8.0;
 const CELL_GAP: f64 = 1.0;
 const NAME_LINE: f64 = 32.0;
 const LABEL_GAP: f64 = 10.0;
@@ -34,9 +35,12 @@ impl<'a> HeatTable<'a> {
         let column = longest(&mut map.columns.iter());
         let direction =
             if column + 10.0 <= CELL_WIDTH.1 { Direction::Across } else { Direction::Up };
+        let texts = map.rows.iter().flat_map(|(_, cells)| cells).map(|cell| cell.text());
+        let widest = texts.map(|text| width(&text, CELL_TEXT_SIZE)).fold(0.0, f64::max);
+        let narrowest = CELL_WIDTH.0.max(widest + CELL_ROOM);
         let (cell_width, column_labels) = match direction {
-            Direction::Across => (CELL_WIDTH.0.max(column + 10.0), LABEL_SIZE),
-            Direction::Up => (CELL_WIDTH.0, column),
+            Direction::Across => (narrowest.max(column + 10.0), LABEL_SIZE),
+            Direction::Up => (narrowest, column),
         };
         let row_labels = longest(&mut map.rows.iter().map(|(name, _)| name));
         Self { map, cell_width, direction, row_labels, column_labels }

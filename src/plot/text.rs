@@ -98,20 +98,23 @@ fn superscript(exponent: i32) -> String {
     exponent.to_string().chars().map(raised).collect()
 }
 
-/// A concentration in nM in the unit a person would say it in: `8.6 nM`, `1.2 µM`.
-pub(super) fn concentration(nanomolar: f64) -> String {
-    let (value, unit) = match nanomolar.abs() {
-        size if size >= 999_500.0 => (nanomolar / 1e6, "mM"),
-        size if size >= 999.5 => (nanomolar / 1e3, "µM"),
-        size if size >= 0.1 || size == 0.0 => (nanomolar, "nM"),
-        _ => (nanomolar * 1e3, "pM"),
-    };
-    format!("{} {unit}", rounded(value, 3))
+/// `number` with a comma after each three digits: `10,000`.
+pub(super) fn grouped(number: &str) -> String {
+    let digits = number.chars().take_while(|c| *c == '−' || c.is_ascii_digit()).count();
+    let mut text = String::new();
+    for (at, character) in number.chars().enumerate() {
+        let left = digits.saturating_sub(at);
+        if at > 0 && left > 0 && left % 3 == 0 && !text.ends_with('−') {
+            text.push(',');
+        }
+        text.push(character);
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{concentration, rounded, width, wrap};
+    use super::{grouped, rounded, width, wrap};
 
     #[test]
     fn numbers_are_rounded_and_end_without_zeros() {
@@ -133,11 +136,18 @@ mod tests {
     }
 
     #[test]
-    fn concentrations_change_their_unit_where_a_person_would() {
-        let cases =
-            [(0.02, "20 pM"), (8.6, "8.6 nM"), (999.7, "1 µM"), (12_000.0, "12 µM"), (1e6, "1 mM")];
-        for (value, expected) in cases {
-            assert_eq!(concentration(value), expected);
+    fn long_numbers_are_read_in_groups_of_three() {
+        for (number, expected) in [
+            ("1000", "1,000"),
+            ("999", "999"),
+            ("100000", "100,000"),
+            ("−100", "−100"),
+            ("−2500", "−2,500"),
+            ("1234.5678", "1,234.5678"),
+            ("0.0001", "0.0001"),
+            ("10⁻⁹", "10⁻⁹"),
+        ] {
+            assert_eq!(grouped(number), expected);
         }
     }
 

@@ -13,6 +13,8 @@ const GAUSS: [(f64, f64); 4] = [
 ];
 /// Pieces in which a step is searched for a peak.
 const PIECES: u32 = 8;
+/// How far inside the end of a step, as a share of a piece, a higher value tells of a peak in between.
+const NEAR_END: f64 = 1e-4;
 /// Rounds of golden section after that; each narrows the bracket by 0.62.
 const ROUNDS: u32 = 40;
 
@@ -92,10 +94,20 @@ impl<'a> Recorder<'a> {
         for (piece, &value) in (0..=PIECES).zip(&values) {
             self.note(k, at(piece), value);
         }
-        let inner = (1..PIECES).zip(values.windows(3));
-        let highest = inner.filter(|(_, v)| v[1] >= v[0] && v[1] >= v[2]).map(|(piece, _)| piece);
-        let Some(highest) = highest.max() else { return };
-        let (mut low, mut high) = (at(highest - 1), at(highest + 1));
+        let highest =
+            (0..=PIECES).zip(&values).fold((0, f64::NEG_INFINITY), |best, (piece, &y)| {
+                if y > best.1 { (piece, y) } else { best }
+            });
+        let (piece, height) = highest;
+        // At an end of the step the peak is inside only if the observable falls towards that end.
+        if piece == 0 || piece == PIECES {
+            let inwards = if piece == 0 { at(1) } else { at(PIECES - 1) };
+            let near = at(piece) + NEAR_END * (inwards - at(piece));
+            if self.within(k, near, step) <= height {
+                return;
+            }
+        }
+        let (mut low, mut high) = (at(piece.saturating_sub(1)), at((piece + 1).min(PIECES)));
         let golden = 0.5 * (5f64.sqrt() - 1.0);
         for _ in 0..ROUNDS {
             let (a, b) = (high - golden * (high - low), low + golden * (high - low));

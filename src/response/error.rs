@@ -93,7 +93,7 @@ pub enum ResponseError {
     },
     /// Half of a control that is not positive.
     #[error(
-        "the control response is {control}: half of it is no level to search for; use the relative IC50"
+        "the control response is {control:e}: half of it is no level to search for; check that there is a signal without drug, or use the relative IC50"
     )]
     NoControl {
         /// Response at zero dose.
@@ -140,12 +140,12 @@ pub enum ResponseError {
         residual: f64,
     },
     /// A name that is not a curve of this plate.
-    #[error("no curve is called {name:?}; the closest is {closest:?}")]
+    #[error("no curve is called {name:?}; {}", meant(closest.as_deref(), "PlateFit::curves lists them"))]
     UnknownCurve {
         /// The name asked for.
         name: String,
-        /// The nearest there is.
-        closest: String,
+        /// The known name it resembles most, if any.
+        closest: Option<String>,
     },
     /// A comparison of two IC50 of which one is not determined.
     #[error("the IC50 of {curve:?} is {potency}: no ratio can be formed; extend its doses")]
@@ -177,12 +177,15 @@ pub enum ResponseError {
         dose: f64,
     },
     /// A column with a name the reader does not know.
-    #[error("unknown column {column:?}; did you mean {closest:?}?")]
+    #[error(
+        "unknown column {column:?}; {}",
+        meant(*closest, "delete it, or name it dose, response, replicate, weight, curve, drug or cytokine")
+    )]
     UnknownColumn {
         /// The column's name.
         column: String,
-        /// The nearest known name.
-        closest: &'static str,
+        /// The known name it resembles most, if any.
+        closest: Option<&'static str>,
     },
     /// A column given twice.
     #[error("column {column:?} is given twice; keep one")]
@@ -242,4 +245,9 @@ pub enum SearchError<E: std::error::Error + 'static> {
     /// The curve was evaluated, but the search has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),
+}
+
+/// The name that was probably meant, or what to do where none is like it.
+fn meant(closest: Option<&str>, otherwise: &str) -> String {
+    closest.map_or_else(|| otherwise.into(), |known| format!("did you mean {known:?}?"))
 }

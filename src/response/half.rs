@@ -42,36 +42,54 @@ impl Curve {
         if halfway == Halfway::OfControl && self.control() <= 0.0 {
             return Err(ResponseError::NoControl { control: self.control() }.into());
         }
-        let (doses, responses) = (self.doses(), self.responses());
-        let last = doses.len() - 1;
-        let beyond = Potency::Above(Concentration::from_nanomolar(doses[last]));
+        let last = self.responses().len() - 1;
         match self.shape() {
             Shape::NotSigmoid { from, to } => return Ok(Potency::NotSigmoid { from, to }),
-            Shape::Flat => return Ok(beyond),
+            Shape::Flat => return Ok(Potency::Above(self.dose(last))),
             Shape::Falling | Shape::Rising => (),
         }
-        let plateau = self.saturation().unwrap_or(responses[last]);
+        let plateau = self.saturation().unwrap_or(self.responses()[last]);
         let level = match halfway {
             Halfway::OfControl => self.control() / 2.0,
             Halfway::BetweenPlateaus => f64::midpoint(self.control(), plateau),
         };
+        match (self.equieffective(level, evaluate)?, halfway) {
+            (Potency::Exactly(found), Halfway::BetweenPlateaus) if !self.ends_flat() => {
+                Ok(Potency::Above(found))
+            }
+            (found, _) => Ok(found),
+        }
+    }
+
+    /// The lowest dose with the response `level`, by root search on the curve: two curves are compared
+    /// by the doses at which they do the same.
+    ///
+    /// `evaluate` gives the responses at a batch of doses in nM; `level` is in the unit of the response.
+    /// A level that is not reached up to the last dose, or passed before the first, gives the bound.
+    ///
+    /// # Errors
+    /// If the level is not finite, or the curve cannot be evaluated.
+    pub fn equieffective<E: Error + 'static>(
+        &self,
+        level: f64,
+        evaluate: impl FnMut(&[f64]) -> Result<Vec<f64>, E>,
+    ) -> Result<Potency, SearchError<E>> {
+        if !level.is_finite() {
+            let (field, remedy) = ("level", "give a finite response");
+            return Err(ResponseError::Number { field, value: level, remedy }.into());
+        }
+        let (doses, responses) = (self.doses(), self.responses());
         let start = self.control() - level;
-        let Some(after) = responses.iter().position(|r| start * (r - level) <= 0.0) else {
-            return Ok(beyond);
-        };
-        if after == 0 {
-            return Ok(Potency::Below(Concentration::from_nanomolar(doses[0])));
+        match responses.iter().position(|r| start * (r - level) <= 0.0) {
+            None => Ok(Potency::Above(self.dose(doses.len() - 1))),
+            Some(0) => Ok(Potency::Below(self.dose(0))),
+            Some(after) => crossing(doses[after - 1], doses[after], level, evaluate)
+                .map(|found| Potency::Exactly(Concentration::from_nanomolar(found))),
         }
-        let found = Concentration::from_nanomolar(crossing(
-            doses[after - 1],
-            doses[after],
-            level,
-            evaluate,
-        )?);
-        match halfway {
-            Halfway::BetweenPlateaus if !self.ends_flat() => Ok(Potency::Above(found)),
-            _ => Ok(Potency::Exactly(found)),
-        }
+    }
+
+    fn dose(&self, index: usize) -> Concentration {
+        Concentration::from_nanomolar(self.doses()[index])
     }
 
     /// Whether the plateau at high dose is known: given, or seen at the last two doses.

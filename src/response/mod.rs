@@ -5,7 +5,6 @@
 //! parameters get intervals. Does not know where the numbers come from: no differential equations,
 //! no catalog, no pathway.
 
-mod closest;
 mod crossing;
 mod curve;
 mod distribution;
@@ -13,6 +12,7 @@ mod error;
 mod half;
 mod hill;
 mod least_squares;
+mod limb;
 mod logistic;
 mod plate;
 mod potency;

@@ -13,8 +13,9 @@ pub const SURMOUNTABLE_SHARE: f64 = 0.9;
 pub struct AgonistCurve {
     /// Concentration of the antagonist; zero for the curve that the others are compared to.
     pub antagonist: Concentration,
-    /// EC50 of the agonist.
-    pub ec50: Potency,
+    /// Dose of the agonist for one and the same response on every curve (Gaddum): the EC50 where the
+    /// maxima agree, the equi-effective dose where the antagonist lowers them.
+    pub dose: Potency,
     /// Response at saturating agonist, in the same unit for all curves.
     pub maximal_response: f64,
 }
@@ -24,7 +25,7 @@ pub struct AgonistCurve {
 pub struct DoseRatio {
     /// Concentration of the antagonist.
     pub antagonist: Concentration,
-    /// EC50 with over EC50 without; none if the EC50 is only a bound.
+    /// Dose of the agonist with over dose without, for the same response; none if one is only a bound.
     pub ratio: Option<f64>,
 }
 
@@ -50,7 +51,7 @@ pub struct SchildLine {
     pub slope: f64,
     /// 95 % interval of the slope; none for two points.
     pub slope_interval: Option<(f64, f64)>,
-    /// −log10 of the antagonist concentration (mol/L) that doubles the EC50.
+    /// −log10 of the antagonist concentration (mol/L) that doubles the dose needed.
     pub pa2: f64,
 }
 
@@ -74,7 +75,7 @@ pub struct Schild {
 ///
 /// # Errors
 /// If a number is negative or not finite, there is not exactly one curve without antagonist or none
-/// with it, or the EC50 without antagonist is only a bound.
+/// with it, or the dose without antagonist is only a bound.
 pub fn schild(curves: &[AgonistCurve]) -> Result<Schild, ResponseError> {
     for (index, curve) in curves.iter().enumerate() {
         let row = index + 1;
@@ -106,13 +107,13 @@ pub fn schild(curves: &[AgonistCurve]) -> Result<Schild, ResponseError> {
     if with.is_empty() {
         return too_few("curves with antagonist", 0);
     }
-    let Some(ec50) = control.ec50.exact().map(Concentration::as_nanomolar) else {
-        let (curve, potency) = ("without antagonist".to_owned(), control.ec50.to_string());
+    let Some(dose) = control.dose.exact().map(Concentration::as_nanomolar) else {
+        let (curve, potency) = ("without antagonist".to_owned(), control.dose.to_string());
         return Err(ResponseError::NotDetermined { curve, potency });
     };
     let ratio = |curve: &AgonistCurve| DoseRatio {
         antagonist: curve.antagonist,
-        ratio: curve.ec50.exact().map(|shifted| shifted.as_nanomolar() / ec50),
+        ratio: curve.dose.exact().map(|shifted| shifted.as_nanomolar() / dose),
     };
     let dose_ratios: Vec<DoseRatio> = with.iter().map(ratio).collect();
     let points: Vec<(f64, f64)> = dose_ratios

@@ -8,13 +8,16 @@ use super::{
 use crate::network::Model;
 use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
 use crate::readout::{Readout, Recorder};
-use core::sync::atomic::AtomicBool;
+use core::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 /// Points that one thread takes at a time, at most; their number changes no bit of any outcome.
 const CHUNK: usize = 256;
 
 /// One model under one protocol, at many conditions.
+///
+/// States of rest that were found are kept: running the same sweep again at other conditions does not
+/// solve them anew.
 #[derive(Debug, Clone)]
 pub struct Sweep<'a> {
     model: &'a Model,
@@ -22,12 +25,20 @@ pub struct Sweep<'a> {
     readouts: Vec<Readout>,
     options: Options,
     threads: Option<usize>,
+    rests: Rests,
 }
 
 impl<'a> Sweep<'a> {
     /// A sweep of `model` under `protocol`.
     pub fn new(model: &'a Model, protocol: Protocol) -> Self {
-        Self { model, protocol, readouts: Vec::new(), options: Options::default(), threads: None }
+        Self {
+            model,
+            protocol,
+            readouts: Vec::new(),
+            options: Options::default(),
+            threads: None,
+            rests: Rests::default(),
+        }
     }
 
     /// Takes these readouts at every point, in this order.
@@ -41,6 +52,8 @@ impl<'a> Sweep<'a> {
     #[must_use]
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
+        // A state of rest depends on the tolerance it was found with.
+        self.rests = Rests::default();
         self
     }
 
@@ -86,16 +99,16 @@ impl<'a> Sweep<'a> {
         }
         let watched = Readout::states(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
+        // Options that cannot be used fail here, once, rather than at every point.
+        let lanes = Solver::new(self.model, self.options.clone())?.lanes();
         let work = Work {
             sweep: self,
             conditions,
             watched: &watched,
             cancel: &cancel,
-            rests: Rests::default(),
+            lanes,
             tally: Tally::new(conditions.len(), &cancel, report),
         };
-        // Fails here, once, rather than at every point.
-        Solver::new(self.model, self.options.clone())?;
         match self.threads {
             None => Ok(work.all()),
             Some(threads) => rayon::ThreadPoolBuilder::new()
@@ -113,14 +126,17 @@ struct Work<'w> {
     conditions: &'w Conditions,
     watched: &'w [usize],
     cancel: &'w AtomicBool,
-    rests: Rests,
+    /// Points that one thread solves side by side.
+    lanes: usize,
     tally: Tally<'w>,
 }
 
 impl Work<'_> {
     fn all(&self) -> Vec<Outcome> {
         let n = self.conditions.len();
-        let share = n.div_ceil(rayon::current_num_threads()).clamp(1, CHUNK);
+        // A group takes as long for one point as for all its lanes: no thread gets part of a group.
+        let even = n.div_ceil(rayon::current_num_threads());
+        let share = even.next_multiple_of(self.lanes).clamp(1, CHUNK);
         let chunks: Vec<Vec<Outcome>> = (0..n.div_ceil(share))
             .into_par_iter()
             .map(|chunk| self.chunk(chunk * share, n.min((chunk + 1) * share)))
@@ -133,6 +149,9 @@ impl Work<'_> {
         let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
         let mut left: Vec<usize> = (first..end).collect();
         for options in ladder(&self.sweep.options) {
+            if left.is_empty() {
+                break;
+            }
             // The options were tried on a solver before any point was.
             let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
             let solver = solver.watching(self.watched).cancelled_by(self.cancel);
@@ -162,14 +181,14 @@ impl Work<'_> {
         let (parameters, initial) = self.conditions.start(model, point);
         let stops = protocol.stops(&parameters);
         let (start, end) = (protocol.start, protocol.end);
-        let mut run = Run { start, end, initial, parameters, stops };
+        let mut run = Run { start, end, initial, parameters, stops, held: None };
         if let Some(overrides) = &protocol.rest {
             let mut resting = run.clone();
             resting.stops.clear();
             for &(index, value) in overrides {
                 resting.parameters[index] = value;
             }
-            run.initial = self.rests.find(model, &self.sweep.options, &resting)?;
+            run.initial = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
         }
         Ok(run)
     }
@@ -205,17 +224,25 @@ struct Points<'p, 'w> {
 }
 
 impl Points<'_, '_> {
+    /// Notes what went wrong; another attempt may go better.
     fn failed(&mut self, point: usize, failure: Failure) {
-        // Another attempt cannot mend a bad run, and is not wanted after a cancellation.
-        let hopeless =
-            matches!(failure.why, Why::BadRun { .. } | Why::Cancelled | Why::NoRest { .. });
+        // It cannot mend a bad run, and is not wanted after a cancellation.
+        if matches!(failure.why, Why::BadRun { .. } | Why::Cancelled) {
+            return self.given_up(point, failure);
+        }
+        self.note(point, failure);
+        self.again.push(point);
+    }
+
+    /// Notes what went wrong where no attempt can go better.
+    fn given_up(&mut self, point: usize, failure: Failure) {
+        self.note(point, failure);
+        self.work.tally.over(1, 1);
+    }
+
+    fn note(&mut self, point: usize, failure: Failure) {
         let (method, first_step) = (self.options.method, self.options.first_step);
         self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
-        if hopeless {
-            self.work.tally.over(1, 1);
-        } else {
-            self.again.push(point);
-        }
     }
 }
 
@@ -225,9 +252,16 @@ impl<'p> Feed for Points<'p, '_> {
     fn next(&mut self) -> Option<Job<Recorder<'p>>> {
         loop {
             let point = self.left.pop()?;
+            // Coming to rest may take long: none begins after a cancellation.
+            if self.work.cancel.load(Ordering::Relaxed) {
+                let time = self.work.sweep.protocol.start;
+                self.given_up(point, Failure { why: Why::Cancelled, time });
+                continue;
+            }
             match self.work.start(point) {
                 Ok(run) => return Some(Job { id: point, run, observer: self.work.recorder() }),
-                Err(failure) => self.failed(point, failure),
+                // A state of rest is looked for in one way only.
+                Err(failure) => self.given_up(point, failure),
             }
         }
     }

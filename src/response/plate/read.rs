@@ -1,7 +1,7 @@
 //! A plate from a CSV table.
 
 use super::data::{PlateData, PlateRow};
-use crate::response::closest::closest;
+use crate::closest::closest;
 use crate::response::error::ResponseError;
 use crate::units::Concentration;
 use csv::{ReaderBuilder, StringRecord, Trim};

@@ -1,7 +1,7 @@
 //! What the fit of a plate says.
 
 use super::lack_of_fit::LackOfFit;
-use crate::response::closest::closest;
+use crate::closest::closest;
 use crate::response::error::ResponseError;
 use crate::response::logistic::{Direction, Logistic, log_dose};
 use crate::response::potency::Potency;
@@ -117,11 +117,11 @@ impl PlateFit {
     /// The curve of that name.
     ///
     /// # Errors
-    /// If there is none; the message has the closest name.
+    /// If there is none; the message has the closest name, if any is close.
     pub fn curve(&self, name: &str) -> Result<&CurveFit, ResponseError> {
         self.curves.iter().find(|curve| curve.name == name).ok_or_else(|| {
             let names = self.curves.iter().map(|curve| curve.name.as_str());
-            let closest = closest(name, names).to_owned();
+            let closest = closest(name, names).map(str::to_owned);
             ResponseError::UnknownCurve { name: name.to_owned(), closest }
         })
     }

@@ -1,0 +1,56 @@
+//! How an example ends: its answer on standard output, or on standard error why there is none.
+
+use super::Choice;
+use std::error::Error;
+use std::fmt;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// An answer given, or why there is none.
+pub(crate) type Answer = Result<(), Box<dyn Error>>;
+
+/// Runs an example.
+///
+/// A reader that wants no more (`| head`) and a question for help are no failures.
+pub(crate) fn answer(example: fn(&mut dyn Write) -> Answer) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let outcome = example(&mut out).and_then(|()| Ok(out.flush()?));
+    let Err(error) = outcome else { return ExitCode::SUCCESS };
+    if let Some(help) = error.downcast_ref::<Help>() {
+        let _ = writeln!(out, "{help}");
+        return ExitCode::SUCCESS;
+    }
+    let mut said = format!("error: {error}");
+    let mut cause: Option<&dyn Error> = Some(&*error);
+    while let Some(inner) = cause {
+        if inner.downcast_ref().is_some_and(|e: &std::io::Error| e.kind() == ErrorKind::BrokenPipe)
+        {
+            return ExitCode::SUCCESS;
+        }
+        if !said.contains(&inner.to_string()) {
+            said = format!("{said}\n  because {inner}");
+        }
+        cause = inner.source();
+    }
+    let _ = writeln!(std::io::stderr(), "{said}");
+    ExitCode::FAILURE
+}
+
+/// What can be given on the command line.
+#[derive(Debug)]
+pub(super) struct Help(String);
+
+impl Help {
+    pub(super) fn new(known: &[Choice]) -> Self {
+        let line = |(name, meaning): &Choice| format!("  --{name:<12} {meaning}\n");
+        Self(known.iter().map(line).collect::<String>() + "  --help         this list")
+    }
+}
+
+impl fmt::Display for Help {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "options:\n{}", self.0)
+    }
+}
+
+impl Error for Help {}

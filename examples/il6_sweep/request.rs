@@ -1,0 +1,40 @@
+//! What is asked for on the command line: `N RTOL ATOL THREADS OUT.csv`.
+
+use crate::arguments::output::with_folder;
+use crate::arguments::{Arguments, finite};
+use jakstat::prelude::*;
+use std::error::Error;
+
+pub(crate) struct Request {
+    pub(crate) solves: u32,
+    pub(crate) tolerance: Tolerance,
+    pub(crate) threads: usize,
+    pub(crate) file: String,
+}
+
+impl Request {
+    pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
+        let given = Arguments::parse(&[], 5)?;
+        let word = |place: usize, default: &'static str| {
+            given.positional().get(place).map_or(default, String::as_str)
+        };
+        let relative = finite("RTOL", word(1, "1e-6"))?;
+        let absolute = match word(2, "") {
+            "" => 1e-3 * relative,
+            text => finite("ATOL", text)?,
+        };
+        let file = word(4, "target/il6_sweep.csv");
+        with_folder("OUT.csv", file)?;
+        Ok(Self {
+            solves: count("N", word(0, "1000"))?,
+            tolerance: Tolerance { relative, absolute: Absolute::Uniform(absolute) },
+            threads: count("THREADS", word(3, "1"))? as usize,
+            file: file.into(),
+        })
+    }
+}
+
+fn count(what: &str, text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (1..=10_000_000).contains(number));
+    number.ok_or(format!("{what} is {text:?}: give a whole number from 1 to 10000000"))
+}
