@@ -105,8 +105,8 @@ impl Network {
     fn assembled(&self, dag: &mut Dag, equations: &Equations, initial: Constants) -> Model {
         let Equations { rates, jacobian, slope, rules, switches, whole, .. } = equations;
         let mut derived = Derived::default();
-        let plain = draft(dag, &mut derived, whole, &[rates]);
-        let full = draft(dag, &mut derived, whole, &[rates, jacobian, slope]);
+        let plain = draft(dag, &mut derived, whole, [rates]);
+        let full = draft(dag, &mut derived, whole, [rates, jacobian, slope]);
         let rules: Vec<_> = rules.iter().map(|&rule| reading(dag, &mut derived, rule)).collect();
         let switches: Vec<Operand> = switches
             .iter()
@@ -117,8 +117,8 @@ impl Network {
             .collect();
         let inputs = self.parameters.len();
         let preparation = Preparation::new(dag, &mut derived, inputs);
-        let scratch = rules.iter().map(|(draft, _)| draft).chain([&plain, &full]);
-        let scratch = scratch.map(|draft| draft.scratch).max();
+        let scratch = rules.iter().map(|(draft, _)| draft.scratch);
+        let scratch = scratch.chain([plain.scratch, full.scratch]).max();
         let layout = Layout {
             parameters: preparation.length,
             states: self.species.len(),
@@ -221,28 +221,33 @@ struct Equations {
 
 /// A tape whose places are not numbered yet.
 #[derive(Debug)]
-struct Draft {
+struct Draft<const N: usize> {
     work: Vec<Pending>,
-    gathers: Vec<Vec<Weighted>>,
+    gathers: [Vec<Weighted>; N],
     places: Vec<usize>,
     scratch: usize,
 }
 
-fn draft(dag: &mut Dag, derived: &mut Derived, whole: &HashSet<Id>, roots: &[&[Id]]) -> Draft {
+fn draft<const N: usize>(
+    dag: &mut Dag,
+    derived: &mut Derived,
+    whole: &HashSet<Id>,
+    roots: [&[Id]; N],
+) -> Draft<N> {
     let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, whole);
-    assembler.count_uses(roots.iter().copied().flatten().copied());
-    let gathers: Vec<_> = roots.iter().map(|roots| assembler.gather(roots)).collect();
+    assembler.count_uses(roots.iter().flat_map(|roots| roots.iter().copied()));
+    let gathers = roots.map(|roots| assembler.gather(roots));
     let (work, registers) = (scheduled(assembler.work), assembler.registers);
     let kept = gathers.iter().flatten().flatten().map(|&(_, operand)| operand);
     let (places, scratch) = places(&work, kept, registers);
     Draft { work, gathers, places, scratch }
 }
 
-impl Draft {
-    fn finish(self, layout: Layout, inputs: usize) -> Tape {
+impl<const N: usize> Draft<N> {
+    fn finish(self, layout: Layout, inputs: usize) -> Tape<N> {
         let place = |operand| self.place(operand, layout, inputs);
         let work = numbered(&self.work, place);
-        let gathers = self.gathers.iter().map(|sums| Gather::new(sums, place)).collect();
+        let gathers = self.gathers.each_ref().map(|sums| Gather::new(sums, place));
         Tape { work, gathers }
     }
 
@@ -255,14 +260,14 @@ impl Draft {
 }
 
 /// Instructions for one value.
-fn reading(dag: &mut Dag, derived: &mut Derived, root: Id) -> (Draft, Operand) {
+fn reading(dag: &mut Dag, derived: &mut Derived, root: Id) -> (Draft<0>, Operand) {
     let whole = HashSet::new();
     let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, &whole);
     assembler.count_uses([root]);
     let out = assembler.operand(root);
     let (work, registers) = (scheduled(assembler.work), assembler.registers);
     let (places, scratch) = places(&work, [out], registers);
-    (Draft { work, gathers: Vec::new(), places, scratch }, out)
+    (Draft { work, gathers: [], places, scratch }, out)
 }
 
 fn numbered_place(operand: Operand, layout: Layout, inputs: usize) -> usize {

@@ -1,50 +1,61 @@
 //! Weighted sums of values, one per row: y′ from the rates of the reactions, the entries of the
 //! Jacobian from their derivatives.
+//!
+//! Every sum is taken apart into pieces of two terms, so that a few long loops without a choice in
+//! them do all the work.
 
 use super::assemble::{Operand, Weighted};
 use crate::ode::Lane;
 use crate::ode::lane::Part;
 
-/// Rows with up to so many terms are compiled without loops.
-const LONGEST_KNOWN: usize = 8;
-
-/// A term: which value, and its weight.
+/// `N` terms of a sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Term {
-    weight: f64,
-    place: u32,
+struct Piece<const N: usize> {
+    weights: [f64; N],
+    places: [u32; N],
+    out: u32,
 }
 
-/// Rows of one length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Batch {
-    length: usize,
-    rows: usize,
-}
-
-/// Weighted sums, those of one length side by side.
-#[derive(Debug, Clone, PartialEq)]
+/// Weighted sums.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Gather {
-    batches: Vec<Batch>,
-    /// Where each sum goes, batch after batch.
-    outs: Vec<u32>,
-    terms: Vec<Term>,
+    /// Sums without terms.
+    empty: Vec<u32>,
+    /// Sums of one term.
+    single: Vec<Piece<1>>,
+    /// Sums of two, and the first two terms of longer ones.
+    first: Vec<Piece<2>>,
+    /// Two more terms of a sum.
+    more: Vec<Piece<2>>,
+    /// The last of an odd number of terms.
+    last: Vec<Piece<1>>,
 }
 
 impl Gather {
     /// One row per sum, with its operands numbered by `place`.
     pub(super) fn new(sums: &[Weighted], place: impl Fn(Operand) -> usize) -> Self {
-        let mut rows: Vec<(usize, &Weighted)> = sums.iter().enumerate().collect();
-        rows.sort_by_key(|(out, terms)| (terms.len(), *out));
-        let mut gather = Self { batches: Vec::new(), outs: Vec::new(), terms: Vec::new() };
-        for (out, terms) in rows {
-            match gather.batches.last_mut() {
-                Some(batch) if batch.length == terms.len() => batch.rows += 1,
-                _ => gather.batches.push(Batch { length: terms.len(), rows: 1 }),
+        let mut gather = Self::default();
+        for (out, terms) in sums.iter().enumerate() {
+            let out = out as u32;
+            let terms: Vec<(f64, u32)> =
+                terms.iter().map(|&(weight, operand)| (weight, place(operand) as u32)).collect();
+            let (pairs, rest) = terms.as_chunks::<2>();
+            for (k, &[(v, a), (w, b)]) in pairs.iter().enumerate() {
+                let piece = Piece { weights: [v, w], places: [a, b], out };
+                if k == 0 { gather.first.push(piece) } else { gather.more.push(piece) }
             }
-            gather.outs.push(out as u32);
-            let term = |&(weight, operand)| Term { weight, place: place(operand) as u32 };
-            gather.terms.extend(terms.iter().map(term));
+            match (pairs, rest) {
+                ([], []) => gather.empty.push(out),
+                (_, &[(weight, place)]) => {
+                    let piece = Piece { weights: [weight], places: [place], out };
+                    if pairs.is_empty() {
+                        gather.single.push(piece)
+                    } else {
+                        gather.last.push(piece)
+                    }
+                }
+                _ => {}
+            }
         }
         gather
     }
@@ -54,7 +65,7 @@ impl Gather {
     pub(super) fn run<L: Lane>(&self, values: &[L], out: &mut [L]) {
         // A system has at least the time among its values.
         if let Some(&any) = values.first() {
-            any.apart(Running { gather: self, values, out, zero: any.splat(0.0) });
+            any.apart(Running { gather: self, values, out });
         }
     }
 }
@@ -64,61 +75,32 @@ struct Running<'a, L> {
     gather: &'a Gather,
     values: &'a [L],
     out: &'a mut [L],
-    zero: L,
 }
 
 impl<L: Lane> Part for Running<'_, L> {
     type Output = ();
 
     #[inline(always)]
-    fn run(mut self) {
-        let (mut outs, mut terms) = (&self.gather.outs[..], &self.gather.terms[..]);
-        for batch in &self.gather.batches {
-            let (these, after) = terms.split_at(batch.length * batch.rows);
-            terms = after;
-            let (rows, after) = outs.split_at(batch.rows);
-            outs = after;
-            const { assert!(LONGEST_KNOWN == 8) };
-            match batch.length {
-                0 => {
-                    for &out in rows {
-                        self.out[out as usize] = self.zero;
-                    }
-                }
-                1 => self.known::<1>(rows, these),
-                2 => self.known::<2>(rows, these),
-                3 => self.known::<3>(rows, these),
-                4 => self.known::<4>(rows, these),
-                5 => self.known::<5>(rows, these),
-                6 => self.known::<6>(rows, these),
-                7 => self.known::<7>(rows, these),
-                8 => self.known::<8>(rows, these),
-                length => {
-                    for (&out, row) in rows.iter().zip(these.chunks_exact(length)) {
-                        let mut sum = self.values[row[0].place as usize] * row[0].weight;
-                        for term in &row[1..] {
-                            let value = self.values[term.place as usize];
-                            sum = value.mul_add(value.splat(term.weight), sum);
-                        }
-                        self.out[out as usize] = sum;
-                    }
-                }
-            }
+    fn run(self) {
+        let Self { gather, values, out } = self;
+        for &row in &gather.empty {
+            out[row as usize] = values[0].splat(0.0);
         }
-    }
-}
-
-impl<L: Lane> Running<'_, L> {
-    /// Rows of `N` terms.
-    #[inline(always)]
-    fn known<const N: usize>(&mut self, rows: &[u32], terms: &[Term]) {
-        for (&out, row) in rows.iter().zip(terms.as_chunks::<N>().0) {
-            let mut sum = self.values[row[0].place as usize] * row[0].weight;
-            for term in &row[1..] {
-                let value = self.values[term.place as usize];
-                sum = value.mul_add(value.splat(term.weight), sum);
-            }
-            self.out[out as usize] = sum;
+        for &Piece { weights: [weight], places: [a], out: row } in &gather.single {
+            out[row as usize] = values[a as usize] * weight;
+        }
+        for &Piece { weights: [v, w], places: [a, b], out: row } in &gather.first {
+            let b = values[b as usize];
+            out[row as usize] = b.mul_add(b.splat(w), values[a as usize] * v);
+        }
+        for &Piece { weights: [v, w], places: [a, b], out: row } in &gather.more {
+            let (a, b) = (values[a as usize], values[b as usize]);
+            let sum = a.mul_add(a.splat(v), out[row as usize]);
+            out[row as usize] = b.mul_add(b.splat(w), sum);
+        }
+        for &Piece { weights: [weight], places: [a], out: row } in &gather.last {
+            let a = values[a as usize];
+            out[row as usize] = a.mul_add(a.splat(weight), out[row as usize]);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A compiled network: its names, its numbers, what can be observed.
 
-use super::prepare::{Constants, Preparation};
 use super::gather::Gather;
+use super::prepare::{Constants, Preparation};
 use super::tape::Block;
 use super::{ConservedTotal, Kind, Network, NetworkError, Observable};
 use crate::closest::closest;
@@ -9,9 +9,9 @@ use crate::ode::{Layout, System};
 
 /// Instructions that fill temporaries, and the sums read off them.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tape {
+pub(super) struct Tape<const N: usize> {
     pub(super) work: Block,
-    pub(super) gathers: Vec<Gather>,
+    pub(super) gathers: [Gather; N],
 }
 
 /// Instructions, and the place at which the value asked for then lies.
@@ -31,8 +31,8 @@ pub struct Model {
     pub(super) timed: bool,
     pub(super) preparation: Preparation,
     pub(super) switches: Vec<usize>,
-    pub(super) rates: Tape,
-    pub(super) linearised: Tape,
+    pub(super) rates: Tape<1>,
+    pub(super) linearised: Tape<3>,
     pub(super) rules: Vec<Reading>,
     pub(super) initial: Constants,
     pub(super) conserved: Vec<ConservedTotal>,

@@ -142,7 +142,10 @@ impl Block {
     /// Runs the instructions; each stores into `memory`.
     #[inline(always)]
     pub(super) fn execute<M: Memory>(&self, memory: &mut M) {
-        memory.load(0).apart(Execution { block: self, memory });
+        // Nothing to do leaves nothing to load, either.
+        if !self.batches.is_empty() {
+            memory.load(0).apart(Execution { block: self, memory });
+        }
     }
 }
 

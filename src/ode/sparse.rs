@@ -9,7 +9,6 @@
 //! chains of multiply-adds, and each row subtracts last what is known last.
 
 use super::Lane;
-use core::cmp::Ordering;
 
 /// Index that stands for a structural zero of J.
 const ABSENT: u32 = u32::MAX;
@@ -31,14 +30,6 @@ struct Row {
     end: u32,
 }
 
-/// An entry of a triangle.
-#[derive(Debug, Clone, Copy)]
-struct Offdiagonal {
-    position: u32,
-    row: u32,
-    column: u32,
-}
-
 /// The plan of a factorisation.
 #[derive(Debug, Clone)]
 pub(super) struct SparseLu {
@@ -47,10 +38,8 @@ pub(super) struct SparseLu {
     rows: Vec<Row>,
     entries: Vec<Entry>,
     terms: Vec<(u32, u32)>,
-    /// Entries left of the diagonal, in the order in which a solve needs them.
-    lower: Vec<Offdiagonal>,
-    /// Entries right of it, likewise.
-    upper: Vec<Offdiagonal>,
+    /// Column of each entry.
+    columns: Vec<u32>,
 }
 
 impl SparseLu {
@@ -66,8 +55,7 @@ impl SparseLu {
             rows: Vec::new(),
             entries: Vec::new(),
             terms: Vec::new(),
-            lower: Vec::new(),
-            upper: Vec::new(),
+            columns: Vec::new(),
         };
         let mut position = vec![ABSENT; dimension * dimension];
         for row in 0..dimension {
@@ -79,6 +67,9 @@ impl SparseLu {
                     continue;
                 }
                 let here = plan.entries.len() as u32;
+                if column == row {
+                    pivot = here;
+                }
                 for k in 0..row.min(column) {
                     let (l, u) = (position[row * dimension + k], position[k * dimension + column]);
                     if l != ABSENT && u != ABSENT {
@@ -88,20 +79,11 @@ impl SparseLu {
                 let (i, j) = (plan.order[row] as usize, plan.order[column] as usize);
                 let terms_end = plan.terms.len() as u32;
                 plan.entries.push(Entry { source: source[i * dimension + j], terms_end });
-                let offdiagonal =
-                    Offdiagonal { position: here, row: row as u32, column: column as u32 };
-                match column.cmp(&row) {
-                    Ordering::Less => plan.lower.push(offdiagonal),
-                    Ordering::Equal => pivot = here,
-                    Ordering::Greater => plan.upper.push(offdiagonal),
-                }
+                plan.columns.push(column as u32);
                 position[row * dimension + column] = here;
             }
             plan.rows.push(Row { begin, pivot, end: plan.entries.len() as u32 });
         }
-        // Column by column, so that sums into one row stand apart.
-        plan.lower.sort_by_key(|entry| (entry.column, entry.row));
-        plan.upper.sort_by_key(|entry| core::cmp::Reverse((entry.column, entry.row)));
         plan
     }
 
@@ -150,32 +132,37 @@ impl SparseLu {
         loss
     }
 
-    /// Solves for a right-hand side, the sum of two `sides`, and leaves the solution in column
-    /// `column` of `vectors`, which holds `stride` numbers per state; `work` has one per state.
+    /// The state in each row of the factors.
+    pub(super) fn order(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// The row of a state.
+    pub(super) fn row(&self, state: usize) -> usize {
+        self.order.iter().position(|&other| other as usize == state).unwrap_or(0)
+    }
+
+    /// Solves for the right-hand side `vector`, row by row, plus `rates`, state by state; leaves the
+    /// solution in `vector`.
     ///
     /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
-    pub(super) fn solve<L: Lane>(
-        &self,
-        factors: &[L],
-        sides: [&[L]; 2],
-        work: &mut [L],
-        (vectors, column, stride): (&mut [L], usize, usize),
-    ) {
-        for ((sum, &state), row) in work.iter_mut().zip(&self.order).zip(&self.rows) {
-            let side = sides[0][state as usize] + sides[1][state as usize];
-            *sum = side * factors[row.pivot as usize];
-        }
-        // Flat loops over all entries: short ones, row by row, would end unforeseen by the processor.
-        for entries in [&self.lower, &self.upper] {
-            for &Offdiagonal { position, row, column } in entries {
-                let known = work[column as usize];
-                work[row as usize] =
-                    factors[position as usize].neg_mul_add(known, work[row as usize]);
+    pub(super) fn solve<L: Lane>(&self, factors: &[L], rates: &[L], vector: &mut [L]) {
+        for (here, (&state, row)) in self.order.iter().zip(&self.rows).enumerate() {
+            let (begin, pivot) = (row.begin as usize, row.pivot as usize);
+            let mut sum = (rates[state as usize] + vector[here]) * factors[pivot];
+            for (&l, &other) in factors[begin..pivot].iter().zip(&self.columns[begin..pivot]) {
+                sum = l.neg_mul_add(vector[other as usize], sum);
             }
+            vector[here] = sum;
         }
-        for (&value, &state) in work.iter().zip(&self.order) {
-            vectors[state as usize * stride + column] = value;
+        for (here, row) in self.rows.iter().enumerate().rev() {
+            let (begin, end) = (row.pivot as usize + 1, row.end as usize);
+            let mut sum = vector[here];
+            for (&u, &other) in factors[begin..end].iter().zip(&self.columns[begin..end]) {
+                sum = u.neg_mul_add(vector[other as usize], sum);
+            }
+            vector[here] = sum;
         }
     }
 }

@@ -31,10 +31,7 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     jacobian: Vec<L>,
     slope: Vec<L>,
     factors: Vec<L>,
-    /// What the earlier stages add to the right-hand side of a stage.
-    coupled: Vec<L>,
-    work: Vec<L>,
-    /// Stage vectors, those of one state side by side.
+    /// Stage vectors, one after the other, each in the order of elimination.
     stages: Vec<L>,
 }
 
@@ -61,8 +58,6 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             jacobian: vec![zero; system.pattern().len()],
             slope: vec![zero; n],
             factors: vec![zero; lu.len()],
-            coupled: vec![zero; n],
-            work: vec![zero; n],
             stages: vec![zero; n * tableau.stages()],
         }
     }
@@ -93,10 +88,10 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         self.relative.apart(Dense { stepper: self, watched, polynomials });
     }
 
-    /// Argument of f in a stage, and what the `N` earlier stages add to its right-hand side.
+    /// Argument of f in stage `N`, and in its vector what the earlier ones add to its right-hand side.
     #[inline(always)]
     fn combine<const N: usize>(&mut self, inverse_h: L) {
-        let s = self.tableau.stages();
+        let n = self.layout.states;
         let first = self.layout.first_state();
         let (mut a, mut c) = ([inverse_h; N], [inverse_h; N]);
         for j in 0..N {
@@ -104,17 +99,27 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             c[j] = inverse_h.splat(self.tableau.coupling[N][j]);
         }
         let extends = self.tableau.extends(N);
-        let states = self.values[first..].iter_mut().zip(&self.y).zip(&mut self.coupled);
-        for (((argument, y), coupled), u) in states.zip(self.stages.chunks_exact(s)) {
+        let (earlier, vector) = self.stages.split_at_mut(N * n);
+        let mut columns = [&earlier[..0]; N];
+        for (column, stage) in columns.iter_mut().zip(earlier.chunks_exact(n)) {
+            *column = stage;
+        }
+        let arguments = &mut self.values[first..first + n];
+        for (row, (&state, vector)) in self.lu.order().iter().zip(&mut vector[..n]).enumerate() {
+            let state = state as usize;
+            let mut u = [inverse_h; N];
+            for j in 0..N {
+                u[j] = columns[j][row];
+            }
             let mut sum = u[0] * c[0];
             for j in 1..N {
                 sum = u[j].mul_add(c[j], sum);
             }
-            *coupled = sum * inverse_h;
-            *argument = if extends {
-                *argument + u[N - 1]
+            *vector = sum * inverse_h;
+            arguments[state] = if extends {
+                arguments[state] + u[N - 1]
             } else {
-                let mut sum = u[0].mul_add(a[0], *y);
+                let mut sum = u[0].mul_add(a[0], self.y[state]);
                 for j in 1..N {
                     sum = u[j].mul_add(a[j], sum);
                 }
@@ -153,13 +158,14 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     /// The state with the largest error in `lane` in the last attempt (the first that is not a
     /// number, where there is one).
     pub(super) fn hardest_state(&self, lane: usize) -> usize {
-        let s = self.tableau.stages();
+        let last = self.stages.len() - self.layout.states;
         let ratio = |i: usize| {
             let number = |lanes: &[L]| lanes[i].lanes()[lane];
             let size = number(&self.y_new).abs().max(number(&self.y).abs());
             let absolute = (number(&self.peak) * self.own_scale).max(self.floor[i]);
             let weight = size * self.relative.lanes()[lane] + absolute;
-            let ratio = (self.stages[i * s + s - 1].lanes()[lane] / weight).abs();
+            let error = self.stages[last + self.lu.row(i)].lanes()[lane];
+            let ratio = (error / weight).abs();
             if ratio.is_nan() { f64::INFINITY } else { ratio }
         };
         (0..self.layout.states).fold(0, |worst, i| if ratio(i) > ratio(worst) { i } else { worst })
@@ -212,7 +218,7 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
         let diagonal = inverse_h * (1.0 / tableau.gamma);
         let loss = this.lu.factor(&this.jacobian, diagonal, &mut this.factors);
 
-        this.coupled.fill(zero);
+        this.stages[..n].fill(zero);
         for stage in 0..s {
             match stage {
                 0 => {}
@@ -231,21 +237,21 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
                 }
                 this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
             }
+            let vector = &mut this.stages[stage * n..(stage + 1) * n];
             if timed {
                 let weight = h * tableau.d[stage];
-                for (coupled, &slope) in this.coupled.iter_mut().zip(&this.slope) {
-                    *coupled = weight.mul_add(slope, *coupled);
+                for (coupled, &state) in vector.iter_mut().zip(this.lu.order()) {
+                    *coupled = weight.mul_add(this.slope[state as usize], *coupled);
                 }
             }
-            let sides = [&this.rates[..], &this.coupled[..]];
-            this.lu.solve(&this.factors, sides, &mut this.work, (&mut this.stages, stage, s));
+            this.lu.solve(&this.factors, &this.rates, vector);
         }
 
         // The largest |error| / weight, as a fraction: one division in the end.
         let (mut over, mut under) = (zero, zero.splat(1.0));
         let mut poison = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
-        for i in 0..n {
-            let error = this.stages[i * s + s - 1];
+        for (&state, &error) in this.lu.order().iter().zip(&this.stages[(s - 1) * n..]) {
+            let i = state as usize;
             let new = this.values[first + i] + error;
             this.y_new[i] = new;
             // A comparison would pass over a NaN; a sum does not.
@@ -329,14 +335,13 @@ impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
     #[inline(always)]
     fn run(self) {
         let Self { stepper, watched, polynomials } = self;
-        let s = stepper.tableau.stages();
         let rows = stepper.tableau.dense;
         for (&state, out) in watched.iter().zip(polynomials.chunks_exact_mut(rows.len())) {
-            let stages = &stepper.stages[state * s..(state + 1) * s];
+            let place = stepper.lu.row(state);
             for (row, out) in rows.iter().zip(out) {
                 let mut sum = stepper.relative.splat(0.0);
-                for (&u, &weight) in stages.iter().zip(*row) {
-                    sum = u.mul_add(u.splat(weight), sum);
+                for (stage, &weight) in stepper.stages.chunks_exact(stepper.y.len()).zip(*row) {
+                    sum = stage[place].mul_add(sum.splat(weight), sum);
                 }
                 *out = sum;
             }

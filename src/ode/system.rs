@@ -65,7 +65,8 @@ pub trait System: Send + Sync {
     /// Writes y′ into `rates`, of length [`dimension`](Self::dimension).
     fn rates<L: Lane>(&self, frame: &mut Frame<'_, L>, rates: &mut [L]);
 
-    /// Writes y′, the entries of ∂f/∂y in the order of [`pattern`](Self::pattern), and ∂f/∂t.
+    /// Writes y′, the entries of ∂f/∂y in the order of [`pattern`](Self::pattern), and ∂f/∂t (which
+    /// may be left alone where the system does not depend on time).
     fn linearise<L: Lane>(
         &self,
         frame: &mut Frame<'_, L>,

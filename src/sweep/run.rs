@@ -88,7 +88,7 @@ impl<'a> Sweep<'a> {
     fn reporting(
         &self,
         conditions: &Conditions,
-        report: &Report,
+        report: &Report<'_>,
     ) -> Result<Vec<Outcome>, SweepError> {
         self.protocol.check()?;
         if self.readouts.is_empty() {

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// Hears how far a sweep has come, from any thread.
-pub(super) type Report = dyn Fn(Progress) -> Flow + Sync;
+pub(super) type Report<'r> = dyn Fn(Progress) -> Flow + Sync + 'r;
 
 /// Counts what is over and reports it, one report at a time so that counts never fall.
 pub(super) struct Tally<'t> {
@@ -14,11 +14,11 @@ pub(super) struct Tally<'t> {
     total: usize,
     began: Instant,
     cancel: &'t AtomicBool,
-    report: &'t Report,
+    report: &'t Report<'t>,
 }
 
 impl<'t> Tally<'t> {
-    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t Report) -> Self {
+    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t Report<'t>) -> Self {
         Self { counts: Mutex::new((0, 0)), total, began: Instant::now(), cancel, report }
     }
 
