@@ -179,9 +179,10 @@ fn unknown_names_answer_with_the_closest_one() {
         "there is no cell called \"CD4 T-cel\": did you mean \"CD4 T cell\"?"
     );
     let nothing_like_it = catalog().inhibitor("water").unwrap_err();
+    let names: Vec<&str> = catalog().inhibitors().map(Inhibitor::name).collect();
     assert_eq!(
         nothing_like_it.to_string(),
-        "there is no inhibitor called \"water\": Catalog::inhibitors lists the known ones"
+        format!("there is no inhibitor called \"water\": choose one of {}", names.join(", "))
     );
 }
 

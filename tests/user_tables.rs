@@ -107,7 +107,7 @@ fn a_table_with_fewer_things_leaves_the_other_tables_standing() {
     let error = catalog.responder(il6).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "there is no cell called \"CD4 T cell\": Catalog::cells lists the known ones"
+        "there is no cell called \"CD4 T cell\": choose one of generic responder"
     );
 }
 

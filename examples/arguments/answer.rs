@@ -41,15 +41,17 @@ pub(crate) fn answer(example: fn(&mut dyn Write) -> Answer) -> ExitCode {
 pub(super) struct Help(String);
 
 impl Help {
-    pub(super) fn new(known: &[Choice]) -> Self {
-        let line = |(name, meaning): &Choice| format!("  --{name:<12} {meaning}\n");
-        Self(known.iter().map(line).collect::<String>() + "  --help         this list")
+    pub(super) fn new(known: &[Choice], files: &[Choice]) -> Self {
+        let file = |(name, meaning): &Choice| format!("  {name:<14} {meaning}\n");
+        let option = |(name, meaning): &Choice| format!("  --{name:<12} {meaning}\n");
+        let files: String = files.iter().map(file).collect();
+        Self(files + &known.iter().map(option).collect::<String>() + "  --help         this list")
     }
 }
 
 impl fmt::Display for Help {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "options:\n{}", self.0)
+        write!(f, "what can be given, and in brackets what holds otherwise:\n{}", self.0)
     }
 }
 

@@ -10,7 +10,7 @@ use answer::Help;
 use std::error::Error;
 use std::ops::RangeInclusive;
 
-/// The name of an option, without dashes, and what to give behind it.
+/// The name of an option, without dashes, or of a file, and what to give.
 pub(crate) type Choice = (&'static str, &'static str);
 
 /// Options and file names, in the order given.
@@ -21,17 +21,17 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Reads the command line: options as `--name value` or `--name=value`, and up to `files` names
-    /// of files; `--help` lists what can be given.
-    pub(crate) fn parse(known: &[Choice], files: usize) -> Result<Self, Box<dyn Error>> {
+    /// Reads the command line: options as `--name value` or `--name=value`, and words without a name,
+    /// such as files, as many as `files` describes; `--help` lists what can be given.
+    pub(crate) fn parse(known: &[Choice], files: &[Choice]) -> Result<Self, Box<dyn Error>> {
         let mut words = std::env::args().skip(1);
         let (mut options, mut positional) = (Vec::new(), Vec::new());
         while let Some(word) = words.next() {
             if word == "--help" || word == "-h" {
-                return Err(Help::new(known).into());
+                return Err(Help::new(known, files).into());
             }
             let Some(option) = word.strip_prefix("--") else {
-                if positional.len() == files || (word.starts_with('-') && word.len() > 1) {
+                if positional.len() == files.len() || (word.starts_with('-') && word.len() > 1) {
                     return Err(format!("{word:?} has no place here; {}", list(known)).into());
                 }
                 positional.push(word);

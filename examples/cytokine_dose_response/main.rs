@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 }
 
 fn cytokine_dose_response(out: &mut dyn Write) -> Answer {
-    let given = Arguments::parse(&OPTIONS, 0)?;
+    let given = Arguments::parse(&OPTIONS, &[])?;
     let catalog = Catalog::builtin();
     let inhibitor = catalog.inhibitor(given.text("inhibitor").unwrap_or("baricitinib"))?;
     let cytokine = catalog.cytokine(given.text("cytokine").unwrap_or("IL-6"))?;

@@ -37,8 +37,8 @@ pub(crate) fn print(
         }
         Err(reason) => writeln!(out, "no Hill description: {reason}")?,
     }
-    writeln!(out, "maximal effect {:.1} %", 100.0 * response.maximal_effect()?)?;
-    writeln!(out, "relative IC50 = {}", response.relative_ic50())?;
+    writeln!(out, "maximal effect {:.1} %, at saturation", 100.0 * response.maximal_effect()?)?;
+    writeln!(out, "relative IC50: {}", response.relative_ic50())?;
     Ok(())
 }
 

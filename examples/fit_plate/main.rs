@@ -20,6 +20,10 @@ const OPTIONS: [Choice; 3] = [
     ("share", "parameters that all curves share, of top,bottom,hill (none)"),
     ("svg", "the picture to write (target/fit_plate.svg)"),
 ];
+const FILE: [Choice; 1] = [(
+    "data.csv",
+    "columns dose_nM, response and perhaps replicate, weight, curve, drug, cytokine (a plate of the examples)",
+)];
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/plate.csv");
 
 fn main() -> ExitCode {
@@ -27,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn fit_plate(out: &mut dyn Write) -> Answer {
-    let given = Arguments::parse(&OPTIONS, 1)?;
+    let given = Arguments::parse(&OPTIONS, &FILE)?;
     let file = given.positional().first().map_or(SHIPPED, String::as_str);
     let options = options::read(&given)?;
     let data = PlateData::from_csv_file(file)?;

@@ -25,7 +25,7 @@ fn series(data: &PlateData, curve: &CurveFit) -> DoseSeries {
     let fitted: Vec<f64> = fine.iter().map(|x| curve.response(x.nanomolar())).collect();
     let series = DoseSeries::new(name(curve)).curve(&fine, &fitted).points(&doses, &responses);
     match curve.relative_ic50.potency.exact() {
-        Some(ic50) => series.mark("IC50", ic50.as_nanomolar()),
+        Some(ic50) => series.mark("relative IC50", ic50.as_nanomolar()),
         None => series,
     }
 }

@@ -22,17 +22,22 @@ pub(crate) fn print(out: &mut dyn Write, fit: &PlateFit) -> io::Result<()> {
     let (sd, degrees) = (fit.residual_sd, fit.degrees_of_freedom);
     writeln!(out, "\nresidual sd {sd:.3}, {degrees} degrees of freedom")?;
     match fit.lack_of_fit {
-        Some(test) => writeln!(out, "lack of fit: F = {:.2}, p = {:.3}", test.f, test.p),
+        Some(test) => writeln!(out, "lack of fit: F = {:.2}, p = {}", test.f, small(test.p)),
         None => writeln!(out, "lack of fit: not testable without replicates"),
     }
+}
+
+/// A probability that is not written as zero.
+fn small(p: f64) -> String {
+    if p < 1e-3 { format!("{p:.1e}") } else { format!("{p:.3}") }
 }
 
 /// The potency of each curve, and whether it differs from the first.
 pub(crate) fn answer(out: &mut dyn Write, fit: &PlateFit) -> io::Result<()> {
     let Some((first, others)) = fit.curves.split_first() else { return Ok(()) };
-    writeln!(out, "IC50 of {} = {}", name(first), first.relative_ic50)?;
+    writeln!(out, "relative IC50 of {} = {}", name(first), first.relative_ic50)?;
     for other in others {
-        write!(out, "IC50 of {} = {}; ", name(other), other.relative_ic50)?;
+        write!(out, "relative IC50 of {} = {}; ", name(other), other.relative_ic50)?;
         match fit.compare(&other.name, &first.name) {
             Ok(comparison) => writeln!(out, "{}: ratio {comparison}", verdict(&comparison))?,
             Err(reason) => writeln!(out, "{reason}")?,

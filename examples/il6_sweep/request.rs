@@ -1,9 +1,17 @@
 //! What is asked for on the command line: `N RTOL ATOL THREADS OUT.csv`.
 
 use crate::arguments::output::with_folder;
-use crate::arguments::{Arguments, finite};
+use crate::arguments::{Arguments, Choice, finite};
 use jakstat::prelude::*;
 use std::error::Error;
+
+const WORDS: [Choice; 5] = [
+    ("N", "number of doses (1000)"),
+    ("RTOL", "relative tolerance (1e-6)"),
+    ("ATOL", "absolute tolerance in nM (a thousandth of RTOL)"),
+    ("THREADS", "number of threads (1)"),
+    ("OUT.csv", "the table to write (target/il6_sweep.csv)"),
+];
 
 pub(crate) struct Request {
     pub(crate) solves: u32,
@@ -14,7 +22,7 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
-        let given = Arguments::parse(&[], 5)?;
+        let given = Arguments::parse(&[], &WORDS)?;
         let word = |place: usize, default: &'static str| {
             given.positional().get(place).map_or(default, String::as_str)
         };

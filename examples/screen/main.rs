@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 }
 
 fn screen(out: &mut dyn Write) -> Answer {
-    let given = Arguments::parse(&OPTIONS, 0)?;
+    let given = Arguments::parse(&OPTIONS, &[])?;
     let catalog = Catalog::builtin();
     let drugs = chosen(&given, "inhibitors", |name| catalog.inhibitor(name))?;
     let cytokines = chosen(&given, "cytokines", |name| catalog.cytokine(name))?;

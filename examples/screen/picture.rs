@@ -13,6 +13,7 @@ pub(crate) fn draw(rows: &[ScreenRow], time: Time, cells: &[&Cell]) -> HeatMap {
     let columns = lines.first().into_iter().flat_map(|line| line.iter().map(column));
     let place = match cells {
         [cell] => format!("in the {}", cell.name()),
+        [] => "in the usual cell of each cytokine".to_owned(),
         _ => "in cells".to_owned(),
     };
     let title = format!("Which signals a drug spares: IC50 {place}, phospho-STAT at {time}");

@@ -24,6 +24,7 @@ const OPTIONS: [Choice; 7] = [
     ("solver", "rodas5p, rodas4, dopri5 or dop853 (rodas5p)"),
     ("csv", "the table to write (target/simulate.csv)"),
 ];
+const FILE: [Choice; 1] = [("NETWORK.json", "the network (the binding.json of the examples)")];
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/binding.json");
 
 fn main() -> ExitCode {
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
 }
 
 fn simulate(out: &mut dyn Write) -> Answer {
-    let given = Arguments::parse(&OPTIONS, 1)?;
+    let given = Arguments::parse(&OPTIONS, &FILE)?;
     let file = given.positional().first().map_or(SHIPPED, String::as_str);
     let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}; check the name"))?;
     let network = Network::from_json(&text).map_err(|why| format!("{file}: {why}"))?;

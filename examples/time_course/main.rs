@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn time_course(out: &mut dyn Write) -> Answer {
-    let given = Arguments::parse(&OPTIONS, 0)?;
+    let given = Arguments::parse(&OPTIONS, &[])?;
     let catalog = Catalog::builtin();
     let inhibitor = catalog.inhibitor(given.text("inhibitor").unwrap_or("baricitinib"))?;
     let cytokine = catalog.cytokine(given.text("cytokine").unwrap_or("IL-6"))?;

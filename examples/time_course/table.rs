@@ -2,6 +2,7 @@
 
 use crate::arguments::output::Table;
 use jakstat::assay::TimeCourse;
+use jakstat::units::Quantities;
 use std::io::{self, Write};
 
 pub(crate) const HEAD: [&str; 4] = ["seconds", "inhibitor_nM", "observable", "value"];
@@ -23,9 +24,19 @@ pub(crate) fn print(out: &mut dyn Write, course: &TimeCourse) -> io::Result<()> 
     )?;
     for (k, name) in course.observables.iter().enumerate() {
         let ((free, when), (blocked, later)) = (peak(course, 0, k), peak(course, 1, k));
-        writeln!(out, "{name:<18} {free:>12.4e} {when:>10.1} {blocked:>16.4e} {later:>10.1}")?;
+        let (free, blocked) = (with_unit(name, free), with_unit(name, blocked));
+        writeln!(out, "{name:<18} {free:>12} {when:>10.1} {blocked:>16} {later:>10.1}")?;
     }
     Ok(())
+}
+
+/// A fraction has no unit; everything else is a concentration in the cell.
+fn with_unit(observable: &str, value: f64) -> String {
+    if observable.ends_with("fraction") {
+        format!("{value:.3}")
+    } else {
+        value.nanomolar().to_string()
+    }
 }
 
 pub(crate) fn write(mut table: Table, course: &TimeCourse) -> Result<(), String> {

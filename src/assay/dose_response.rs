@@ -57,7 +57,8 @@ impl DoseResponse {
         self.relative
     }
 
-    /// Share of the response that the largest dose removes, 0 to 1.
+    /// Share of the response without drug that a saturating dose removes, 0 to 1; the doses of the
+    /// grid may remove less.
     ///
     /// # Errors
     /// [`AssayError::Response`] if there is no response to remove.

@@ -50,6 +50,7 @@ macro_rules! closed_set {
                         kind: Kind::$kind,
                         name: text.into(),
                         closest: closest(&plain, Self::ALL.iter().map(|known| known.name())).map(Into::into),
+                        known: Vec::new(),
                     }
                 })
             }

@@ -64,7 +64,7 @@ impl fmt::Display for Kind {
 #[non_exhaustive]
 pub enum CatalogError {
     /// A name that is not in the catalog.
-    #[error("there is no {kind} called \"{name}\": {}", meant(*kind, closest.as_deref()))]
+    #[error("there is no {kind} called \"{name}\": {}", meant(*kind, closest.as_deref(), known))]
     UnknownName {
         /// What was looked for.
         kind: Kind,
@@ -72,6 +72,8 @@ pub enum CatalogError {
         name: String,
         /// The known name it resembles most.
         closest: Option<String>,
+        /// The names there are, where a table of the catalog lists them.
+        known: Vec<String>,
     },
     /// A drug that was not measured in the panel asked for.
     #[error("{drug} was not measured in panel \"{panel}\": choose one of its own, {}", available.join(", "))]
@@ -218,6 +220,10 @@ fn complaint(source: &csv::Error) -> String {
     }
 }
 
-fn meant(kind: Kind, closest: Option<&str>) -> String {
-    closest.map_or_else(|| kind.listing().into(), |known| format!("did you mean \"{known}\"?"))
+fn meant(kind: Kind, closest: Option<&str>, known: &[String]) -> String {
+    match closest {
+        Some(closest) => format!("did you mean \"{closest}\"?"),
+        None if known.is_empty() => kind.listing().into(),
+        None => format!("choose one of {}", known.join(", ")),
+    }
 }

@@ -23,10 +23,14 @@ pub(super) fn find<'a, T: Named>(
     name: &str,
 ) -> Result<&'a T, CatalogError> {
     let wanted = key(name);
-    things
-        .iter()
-        .find(|thing| thing.names().any(|known| key(known) == wanted))
-        .ok_or_else(|| unknown(kind, name, things.iter().flat_map(Named::names)))
+    things.iter().find(|thing| thing.names().any(|known| key(known) == wanted)).ok_or_else(|| {
+        CatalogError::UnknownName {
+            kind,
+            name: name.into(),
+            closest: closest(name, things.iter().flat_map(Named::names)).map(Into::into),
+            known: things.iter().map(|thing| thing.name().into()).collect(),
+        }
+    })
 }
 
 pub(super) fn unknown<'a>(
@@ -38,6 +42,7 @@ pub(super) fn unknown<'a>(
         kind,
         name: name.into(),
         closest: closest(name, known).map(Into::into),
+        known: Vec::new(),
     }
 }
 
