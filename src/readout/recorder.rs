@@ -26,6 +26,10 @@ pub struct Recorder<'a> {
     probe: Probe<'a>,
     readouts: &'a [Readout],
     watched: &'a [usize],
+    /// Readouts of a value at a time that is still to come, the next one last.
+    due: Vec<usize>,
+    /// All other readouts.
+    lasting: Vec<usize>,
     /// One per readout: its value as far as the run has come.
     values: Vec<f64>,
     /// One per readout: height of the peak whose time is sought.
@@ -44,10 +48,17 @@ impl<'a> Recorder<'a> {
             Measure::Area(..) => 0.0,
             Measure::At(_) | Measure::PeakTime(..) => f64::NAN,
         };
+        let (mut due, lasting): (Vec<usize>, Vec<usize>) = (0..readouts.len())
+            .partition(|&k: &usize| matches!(readouts[k].measure, Measure::At(_)));
+        due.sort_by(|&a, &b| {
+            readouts[b].measure.window().0.total_cmp(&readouts[a].measure.window().0)
+        });
         Self {
             probe: model.probe(),
             readouts,
             watched,
+            due,
+            lasting,
             values: readouts.iter().map(nothing).collect(),
             heights: vec![f64::NEG_INFINITY; readouts.len()],
             state: vec![0.0; model.dimension()],
@@ -60,6 +71,16 @@ impl<'a> Recorder<'a> {
     /// The values of a run that is over, one per readout.
     pub fn into_values(self) -> Vec<f64> {
         self.values
+    }
+
+    /// The next readout of a value at a time, if that time is not after `end`.
+    fn next_due(&mut self, end: f64) -> Option<(usize, f64)> {
+        let &k = self.due.last()?;
+        let (time, _) = self.readouts[k].measure.window();
+        (time <= end).then(|| {
+            self.due.pop();
+            (k, time)
+        })
     }
 
     /// The observable of readout `k` with the watched states at hand.
@@ -132,55 +153,51 @@ impl Observer for Recorder<'_> {
         for (&state, &value) in self.watched.iter().zip(states) {
             self.state[state] = value;
         }
-        for k in 0..self.readouts.len() {
-            let value = self.observe(k, time);
-            match self.readouts[k].measure {
-                // Later stretches begin at a stop, whose left side the step before it has shown.
-                Measure::At(at) if first && at <= time => self.values[k] = value,
-                Measure::Peak(from, to) | Measure::PeakTime(from, to)
-                    if from <= time && time <= to =>
-                {
-                    self.note(k, time, value);
-                }
-                _ => {}
+        // Later stretches begin at a stop, whose left side the step before it has shown.
+        while let Some((k, _)) = first.then(|| self.next_due(time)).flatten() {
+            self.values[k] = self.observe(k, time);
+        }
+        for i in 0..self.lasting.len() {
+            let k = self.lasting[i];
+            let (from, to) = self.readouts[k].measure.window();
+            if from <= time && time <= to {
+                let value = self.observe(k, time);
+                self.note(k, time, value);
             }
         }
     }
 
     fn wants(&self) -> f64 {
-        let wanted = |r: &Readout| match r.measure {
-            Measure::At(t) if t > self.now => t,
-            Measure::Peak(from, to) | Measure::PeakTime(from, to) | Measure::Area(from, to)
-                if to > self.now =>
-            {
-                // From then on every step.
-                if from <= self.now { f64::NEG_INFINITY } else { from }
-            }
-            _ => f64::INFINITY,
-        };
-        self.readouts.iter().map(wanted).fold(f64::INFINITY, f64::min)
+        let window = |k: usize| self.readouts[k].measure.window();
+        let next = self.due.last().map_or(f64::INFINITY, |&k| window(k).0);
+        self.lasting
+            .iter()
+            .map(|&k| window(k))
+            .filter(|&(_, to)| to > self.now)
+            // From then on every step.
+            .map(|(from, _)| if from <= self.now { f64::NEG_INFINITY } else { from })
+            .fold(next, f64::min)
     }
 
     fn step(&mut self, step: &dyn Interpolant) {
         let (start, end) = (step.start(), step.end());
-        for k in 0..self.readouts.len() {
+        while let Some((k, time)) = self.next_due(end) {
+            self.values[k] = self.within(k, time, step);
+        }
+        for i in 0..self.lasting.len() {
+            let k = self.lasting[i];
             let (from, to) = self.readouts[k].measure.window();
             let (low, high) = (from.max(start), to.min(end));
-            match self.readouts[k].measure {
-                Measure::At(at) if at > start && at <= end => {
-                    self.values[k] = self.within(k, at, step);
+            if low >= high {
+                continue;
+            }
+            if let Measure::Area(..) = self.readouts[k].measure {
+                let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
+                for (node, weight) in GAUSS {
+                    self.values[k] += half * weight * self.within(k, centre + half * node, step);
                 }
-                Measure::Peak(..) | Measure::PeakTime(..) if low < high => {
-                    self.search(k, low, high, step);
-                }
-                Measure::Area(..) if low < high => {
-                    let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
-                    for (node, weight) in GAUSS {
-                        self.values[k] +=
-                            half * weight * self.within(k, centre + half * node, step);
-                    }
-                }
-                _ => {}
+            } else {
+                self.search(k, low, high, step);
             }
         }
         self.now = end;
