@@ -1,15 +1,13 @@
 //! Compiling a declared network to equations.
 
-use super::assemble::{Assembler, Derived, Operand, Pace, Pending, Weighted, numbered};
+use super::assemble::{Derived, Operand};
 use super::check::invalid;
 use super::dag::{Class, Dag, Id, Node};
 use super::derivative::Variable;
-use super::gather::Gather;
+use super::draft::{draft, numbered_place, reading};
 use super::lower::Lowering;
-use super::model::{Model, Reading, Tape};
+use super::model::{Model, Reading};
 use super::prepare::{Constants, Preparation};
-use super::registers::places;
-use super::schedule::scheduled;
 use super::{Expr, Mistake, Network, NetworkError, conserved};
 use crate::ode::Layout;
 use std::collections::{BTreeSet, HashSet};
@@ -217,67 +215,6 @@ struct Equations {
     initial: Vec<Id>,
     switches: Vec<Id>,
     whole: HashSet<Id>,
-}
-
-/// A tape whose places are not numbered yet.
-#[derive(Debug)]
-struct Draft<const N: usize> {
-    work: Vec<Pending>,
-    gathers: [Vec<Weighted>; N],
-    places: Vec<usize>,
-    scratch: usize,
-}
-
-fn draft<const N: usize>(
-    dag: &mut Dag,
-    derived: &mut Derived,
-    whole: &HashSet<Id>,
-    roots: [&[Id]; N],
-) -> Draft<N> {
-    let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, whole);
-    assembler.count_uses(roots.iter().flat_map(|roots| roots.iter().copied()));
-    let gathers = roots.map(|roots| assembler.gather(roots));
-    let (work, registers) = (scheduled(assembler.work), assembler.registers);
-    let kept = gathers.iter().flatten().flatten().map(|&(_, operand)| operand);
-    let (places, scratch) = places(&work, kept, registers);
-    Draft { work, gathers, places, scratch }
-}
-
-impl<const N: usize> Draft<N> {
-    fn finish(self, layout: Layout, inputs: usize) -> Tape<N> {
-        let place = |operand| self.place(operand, layout, inputs);
-        let work = numbered(&self.work, place);
-        let gathers = self.gathers.each_ref().map(|sums| Gather::new(sums, place));
-        Tape { work, gathers }
-    }
-
-    fn place(&self, operand: Operand, layout: Layout, inputs: usize) -> usize {
-        match operand {
-            Operand::Register(register) => layout.first_scratch() + self.places[register],
-            other => numbered_place(other, layout, inputs),
-        }
-    }
-}
-
-/// Instructions for one value.
-fn reading(dag: &mut Dag, derived: &mut Derived, root: Id) -> (Draft<0>, Operand) {
-    let whole = HashSet::new();
-    let mut assembler = Assembler::new(dag, derived, Pace::Evaluation, &whole);
-    assembler.count_uses([root]);
-    let out = assembler.operand(root);
-    let (work, registers) = (scheduled(assembler.work), assembler.registers);
-    let (places, scratch) = places(&work, [out], registers);
-    (Draft { work, gathers: [], places, scratch }, out)
-}
-
-fn numbered_place(operand: Operand, layout: Layout, inputs: usize) -> usize {
-    match operand {
-        Operand::Parameter(i) => i,
-        Operand::Derived(slot) => inputs + slot,
-        Operand::State(i) => layout.first_state() + i,
-        Operand::Time => layout.time(),
-        Operand::Register(_) => usize::MAX,
-    }
 }
 
 /// The states a node depends on, ascending.

@@ -49,9 +49,9 @@ impl Gather {
                 (_, &[(weight, place)]) => {
                     let piece = Piece { weights: [weight], places: [place], out };
                     if pairs.is_empty() {
-                        gather.single.push(piece)
+                        gather.single.push(piece);
                     } else {
-                        gather.last.push(piece)
+                        gather.last.push(piece);
                     }
                 }
                 _ => {}

@@ -78,6 +78,7 @@ mod dag;
 mod declare;
 mod derivative;
 mod document;
+mod draft;
 mod error;
 mod expr;
 mod formula;

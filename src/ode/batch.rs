@@ -2,13 +2,13 @@
 //! its own is over.
 
 use super::control::Controller;
+use super::dense::Step;
 use super::itinerary::Itinerary;
 use super::pace::{ACCEPTED_BELOW, Pace, accepts};
 use super::step::Stepper;
 use super::tableau::Tableau;
 use super::{
-    Failure, Feed, Finished, Interpolant, Job, Kernel, Lane, Observer, Solver, Statistics, System,
-    Why,
+    Failure, Feed, Finished, Job, Kernel, Lane, Observer, Solver, Statistics, System, Why,
 };
 
 /// The work of [`Solver::solve`](super::Solver::solve), to be compiled for each code path.
@@ -278,40 +278,5 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
                 }
             }
         }
-    }
-}
-
-/// An accepted step of one lane.
-struct Step<'a, L> {
-    start: f64,
-    end: f64,
-    lane: usize,
-    watched: &'a [usize],
-    y: &'a [L],
-    y_new: &'a [L],
-    polynomials: &'a [L],
-}
-
-impl<L: Lane> Interpolant for Step<'_, L> {
-    fn start(&self) -> f64 {
-        self.start
-    }
-
-    fn end(&self) -> f64 {
-        self.end
-    }
-
-    fn value(&self, k: usize, time: f64) -> f64 {
-        let state = self.watched[k];
-        let y0 = self.y[state].lanes()[self.lane];
-        let y1 = self.y_new[state].lanes()[self.lane];
-        let rows = self.polynomials.len() / self.watched.len();
-        let theta = (time - self.start) / (self.end - self.start);
-        // Rounded the same on every code path: multiplication and addition apart.
-        let inner = self.polynomials[k * rows..(k + 1) * rows]
-            .iter()
-            .rev()
-            .fold(0.0, |sum, k| k.lanes()[self.lane] + theta * sum);
-        (1.0 - theta) * y0 + theta * (y1 + (1.0 - theta) * inner)
     }
 }

@@ -8,6 +8,7 @@
 
 mod batch;
 mod control;
+mod dense;
 mod error;
 mod evaluate;
 mod explicit;
@@ -22,6 +23,7 @@ mod solver;
 mod sparse;
 mod steady;
 mod step;
+mod survey;
 mod system;
 mod tableau;
 

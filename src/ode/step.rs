@@ -11,11 +11,11 @@ const LARGEST_LOSS: f64 = 1e12;
 /// Everything a group of lanes needs to take steps; made once, nothing is allocated in a step.
 #[derive(Debug)]
 pub(super) struct Stepper<'a, L, S: ?Sized> {
-    system: &'a S,
-    tableau: &'static Tableau,
-    lu: &'a SparseLu,
-    layout: Layout,
-    relative: L,
+    pub(super) system: &'a S,
+    pub(super) tableau: &'static Tableau,
+    pub(super) lu: &'a SparseLu,
+    pub(super) layout: Layout,
+    pub(super) relative: L,
     /// States at the start of the step.
     pub(super) y: Vec<L>,
     /// States at its end.
@@ -27,12 +27,12 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     /// Floor of the absolute tolerance per state, already multiplied by the relative one.
     floor: Vec<f64>,
     own_scale: f64,
-    rates: Vec<L>,
+    pub(super) rates: Vec<L>,
     jacobian: Vec<L>,
-    slope: Vec<L>,
+    pub(super) slope: Vec<L>,
     factors: Vec<L>,
     /// Stage vectors, one after the other, each in the order of elimination.
-    stages: Vec<L>,
+    pub(super) stages: Vec<L>,
 }
 
 impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
@@ -69,23 +69,10 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         h.apart(Attempt { stepper: self, t, h })
     }
 
-    /// Sizes needed to choose a first step (Hairer, Nørsett & Wanner, *Solving ODEs I*, II.4):
-    /// the trial step h₀, |y′| and |y″| in units of the tolerance.
-    #[inline(always)]
-    pub(super) fn survey(&mut self, t: L, span: L) -> (L, L, L) {
-        t.apart(Survey { stepper: self, t, span })
-    }
-
     /// Makes the end of the step the start of the next in lanes where `error` is at most `most`.
     #[inline(always)]
     pub(super) fn commit(&mut self, error: L, most: L) {
         error.apart(Commit { stepper: self, error, most });
-    }
-
-    /// Fills the polynomials k₁, k₂, … of the dense output for the states in `watched`.
-    #[inline(always)]
-    pub(super) fn dense(&self, watched: &[usize], polynomials: &mut [L]) {
-        self.relative.apart(Dense { stepper: self, watched, polynomials });
     }
 
     /// Argument of f in stage `N`, and in its vector what the earlier ones add to its right-hand side.
@@ -130,29 +117,11 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
 
     /// Allowed error of state `i` when it goes from `y` to `new`.
     #[inline(always)]
-    fn weight(&self, i: usize, new: L) -> L {
+    pub(super) fn weight(&self, i: usize, new: L) -> L {
         let size = new.abs().max(self.y[i].abs());
         let floor = new.splat(self.floor[i]);
         let absolute = (self.peak[i] * self.own_scale).max(floor);
         size.mul_add(self.relative, absolute)
-    }
-
-    /// Largest |vector[i]| / weight over the states, NaN where there is one.
-    #[inline(always)]
-    fn norm(&self, vector: &[L]) -> L {
-        let zero = self.relative.splat(0.0);
-        let (mut largest, mut poison) = (zero, zero);
-        for (i, component) in vector.iter().enumerate() {
-            let ratio = component.abs() / self.weight(i, self.y[i]);
-            poison = ratio.mul_add(zero, poison);
-            largest = ratio.max(largest);
-        }
-        largest + poison
-    }
-
-    /// Rate of `state` in `lane` as last evaluated by [`survey`](Self::survey) at the start.
-    pub(super) fn surveyed_rate(&self, state: usize, lane: usize) -> f64 {
-        self.slope[state].lanes()[lane]
     }
 
     /// The state with the largest error in `lane` in the last attempt (the first that is not a
@@ -169,11 +138,6 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             if ratio.is_nan() { f64::INFINITY } else { ratio }
         };
         (0..self.layout.states).fold(0, |worst, i| if ratio(i) > ratio(worst) { i } else { worst })
-    }
-
-    /// Number of polynomials per state in the dense output.
-    pub(super) const fn polynomials(&self) -> usize {
-        self.tableau.dense.len()
     }
 
     /// Number of stages, each an evaluation of the rates.
@@ -265,43 +229,6 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
     }
 }
 
-/// See [`Stepper::survey`].
-struct Survey<'s, 'a, L, S: ?Sized> {
-    stepper: &'s mut Stepper<'a, L, S>,
-    t: L,
-    span: L,
-}
-
-impl<L: Lane, S: System> Part for Survey<'_, '_, L, S> {
-    type Output = (L, L, L);
-
-    #[inline(always)]
-    fn run(self) -> (L, L, L) {
-        let Self { stepper: this, t, span } = self;
-        let n = this.layout.states;
-        let (first, time) = (this.layout.first_state(), this.layout.time());
-        let small = t.splat(1e-5);
-        this.values[first..first + n].copy_from_slice(&this.y);
-        this.values[time] = t;
-        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.slope);
-        let size = this.norm(&this.y);
-        let speed = this.norm(&this.slope);
-        let guess = size / speed * 0.01;
-        let guess = size.if_less(small, t.splat(1e-6), guess);
-        let guess = speed.if_less(small, t.splat(1e-6), guess).min(span);
-        for i in 0..n {
-            this.values[first + i] = this.slope[i].mul_add(guess, this.y[i]);
-        }
-        this.values[time] = t + guess;
-        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
-        for i in 0..n {
-            this.y_new[i] = this.rates[i] - this.slope[i];
-        }
-        let bend = this.norm(&this.y_new) / guess;
-        (guess, speed, bend)
-    }
-}
-
 /// See [`Stepper::commit`].
 struct Commit<'s, 'a, L, S: ?Sized> {
     stepper: &'s mut Stepper<'a, L, S>,
@@ -318,33 +245,6 @@ impl<L: Lane, S: System> Part for Commit<'_, '_, L, S> {
         for ((y, &new), peak) in y.iter_mut().zip(&*y_new).zip(peak) {
             *y = error.if_less(most, new, *y);
             *peak = error.if_less(most, new.abs().max(*peak), *peak);
-        }
-    }
-}
-
-/// See [`Stepper::dense`].
-struct Dense<'s, 'a, L, S: ?Sized> {
-    stepper: &'s Stepper<'a, L, S>,
-    watched: &'s [usize],
-    polynomials: &'s mut [L],
-}
-
-impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        let Self { stepper, watched, polynomials } = self;
-        let rows = stepper.tableau.dense;
-        for (&state, out) in watched.iter().zip(polynomials.chunks_exact_mut(rows.len())) {
-            let place = stepper.lu.row(state);
-            for (row, out) in rows.iter().zip(out) {
-                let mut sum = stepper.relative.splat(0.0);
-                for (stage, &weight) in stepper.stages.chunks_exact(stepper.y.len()).zip(*row) {
-                    sum = stage[place].mul_add(sum.splat(weight), sum);
-                }
-                *out = sum;
-            }
         }
     }
 }
