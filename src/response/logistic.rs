@@ -1,10 +1,10 @@
 //! The four-parameter logistic, its derivatives and its area.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::LN_10;
 
 /// Whether responses fall or rise with dose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// Top at zero dose, bottom at saturation: an inhibitor.
     Falling,
