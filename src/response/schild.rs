@@ -75,17 +75,22 @@ pub struct Schild {
 /// Competitive antagonism: DR = 1 + \[B\]/`K_B` (Gaddum), hence slope 1 and pA2 = −log10 `K_B`.
 ///
 /// # Errors
-/// If a number is negative or not finite, there is not exactly one curve without antagonist or none
+/// If a number is negative or not finite, a dose of the agonist is zero, there is not exactly one curve without antagonist or none
 /// with it, or the dose without antagonist is only a bound.
 pub fn schild(curves: &[AgonistCurve]) -> Result<Schild, ResponseError> {
     for (index, curve) in curves.iter().enumerate() {
         let row = index + 1;
         let antagonist = curve.antagonist.as_nanomolar();
-        for (field, value) in
-            [("antagonist", antagonist), ("maximal response", curve.maximal_response)]
-        {
-            if !(value.is_finite() && value >= 0.0) {
-                let remedy = "give zero or a positive finite number";
+        let zero_too = "give zero or a positive finite number";
+        let mut numbers = vec![
+            ("antagonist", antagonist, true, zero_too),
+            ("maximal response", curve.maximal_response, true, zero_too),
+        ];
+        if let Some(dose) = curve.dose.concentration() {
+            numbers.push(("dose", dose.as_nanomolar(), false, "give a positive finite number"));
+        }
+        for (field, value, zero_allowed, remedy) in numbers {
+            if !(value.is_finite() && (value > 0.0 || (zero_allowed && value == 0.0))) {
                 return Err(ResponseError::Row { row, field, value, remedy });
             }
         }
