@@ -4,7 +4,7 @@
 use jakstat::assay::ScreenRow;
 use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Why};
 use jakstat::prelude::*;
-use jakstat::response::{Halfway, Selectivity};
+use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};
 use jakstat::sweep::{Attempt, Completed, Failed};
 use jakstat::units::LigandDose;
 use serde::Serialize;
@@ -205,6 +205,32 @@ fn what_an_assay_finds_returns() {
     let agonist = assay.cytokine_dose_response((drug, &drug_doses), &cytokine_doses).unwrap();
     returns(&agonist);
     returns(&agonist.schild().unwrap());
+}
+
+/// Wells around a curve that falls from 100.
+fn wells(curve: &str, ic50: f64) -> Vec<PlateRow> {
+    let well = |k: i32| {
+        let dose = 10_f64.powf(f64::from(k) / 2.0);
+        let noise = f64::from((7 * k).rem_euclid(5) - 2);
+        PlateRow::new(curve, dose.nanomolar(), 100.0 / (1.0 + dose / ic50) + noise)
+    };
+    (-2..8).map(well).collect()
+}
+
+#[test]
+fn the_fit_of_a_plate_returns_with_limits_that_are_open() {
+    let rows = [wells("whole", 30.0), wells("bound", 1e9)].concat();
+    let fit = PlateData::new(rows).unwrap().fit(&FitOptions::default()).unwrap();
+    assert!(fit.covariance.iter().flatten().any(|x| x.is_infinite()), "{fit:?}");
+    let found = back(&fit).unwrap();
+    assert_eq!(format!("{found:?}"), format!("{fit:?}"));
+    let doses = [0.0, 3.0, 1e4].map(Concentration::from_nanomolar);
+    for (found, curve) in found.curves.iter().zip(&fit.curves) {
+        assert_eq!(doses.map(|dose| found.response(dose)), doses.map(|dose| curve.response(dose)));
+    }
+    let whole = PlateData::new([wells("a", 3.0), wells("b", 30.0)].concat()).unwrap();
+    let comparison = whole.fit(&FitOptions::default()).unwrap().compare("a", "b").unwrap();
+    returns(&comparison);
 }
 
 #[test]

@@ -29,11 +29,15 @@ pub(super) fn log_dose(dose: f64) -> f64 {
 /// y = bottom + (top − bottom) / (1 + 10^(±h (x − x50))), + for a falling curve.
 ///
 /// x is log10 dose (−∞ for a control, ∞ for saturation), h = exp(`log_hill`) > 0.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct Logistic {
+    #[serde(with = "crate::units::number")]
     pub(super) top: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) bottom: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) x50: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) log_hill: f64,
     pub(super) direction: Direction,
 }

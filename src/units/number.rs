@@ -7,7 +7,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// What a number, or a list of numbers, is in a file.
+/// What a number, or a list or pair of numbers, is in a file.
 pub(crate) trait Number: Sized {
     /// Its form in a file.
     type Written: Serialize + for<'de> Deserialize<'de>;
@@ -52,6 +52,30 @@ impl<T: Number> Number for Vec<T> {
 
     fn read(written: Self::Written) -> Self {
         written.into_iter().map(T::read).collect()
+    }
+}
+
+impl<T: Number> Number for (T, T) {
+    type Written = (T::Written, T::Written);
+
+    fn written(&self) -> Self::Written {
+        (self.0.written(), self.1.written())
+    }
+
+    fn read(written: Self::Written) -> Self {
+        (T::read(written.0), T::read(written.1))
+    }
+}
+
+impl<T: Number> Number for Option<T> {
+    type Written = Option<T::Written>;
+
+    fn written(&self) -> Self::Written {
+        self.as_ref().map(T::written)
+    }
+
+    fn read(written: Self::Written) -> Self {
+        written.map(T::read)
     }
 }
 
