@@ -173,6 +173,13 @@ impl Observer for Recorder<'_> {
                 Measure::Peak(..) | Measure::PeakTime(..) if low < high => {
                     self.search(k, low, high, step);
                 }
+                // A window of no length: the step before has shown its own end.
+                Measure::Peak(..) | Measure::PeakTime(..)
+                    if from == to && from > start && from <= end =>
+                {
+                    let value = self.within(k, from, step);
+                    self.note(k, from, value);
+                }
                 Measure::Area(..) if low < high => {
                     let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
                     for (node, weight) in GAUSS {
