@@ -175,7 +175,7 @@ impl Observer for Recorder<'_> {
                 }
                 // A window of no length: the step before has shown its own end.
                 Measure::Peak(..) | Measure::PeakTime(..)
-                    if from == to && from > start && from <= end =>
+                    if from >= to && from > start && from <= end =>
                 {
                     let value = self.within(k, from, step);
                     self.note(k, from, value);
