@@ -1,6 +1,7 @@
 //! Readouts against closed forms.
 #![allow(clippy::unwrap_used, missing_docs)] // tests may stop
 
+use jakstat::ode::{Run, Sampler, Solver};
 use jakstat::prelude::*;
 
 /// A → B → nothing from 1 nM of A.
@@ -39,6 +40,47 @@ fn a_peak_is_found_wherever_it_falls_within_a_step() {
             let errors = (found[0] / time - 1.0, found[1] / height - 1.0);
             assert!(errors.0.abs() < time_error, "{relative:e}, {made}: {errors:?}");
             assert!(errors.1.abs() < height_error, "{relative:e}, {made}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn a_peak_in_a_window_of_no_length_is_the_value_there() {
+    let model = chain();
+    let observable = model.observable("A").unwrap();
+    let readout = |measure| Readout { observable, measure };
+    for at in [0.0, 0.3, 1.0, 4.0, 7.5, 10.0] {
+        for start in [0.0, -1.0] {
+            let readouts = [Measure::At(at), Measure::Peak(at, at), Measure::PeakTime(at, at)];
+            let found = Sweep::new(&model, Protocol { start, end: 10.0, ..Protocol::default() })
+                .readouts(&readouts.map(readout))
+                .run(&Conditions::single())
+                .unwrap();
+            let found = found[0].readouts().unwrap();
+            assert!(found[0] > 0.0 && (found[1] / found[0] - 1.0).abs() < 1e-15, "{at}: {found:?}");
+            assert!((found[2] - at).abs() < 1e-15, "{at}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_time_out_of_order_is_never_extrapolated() {
+    let model = chain();
+    let parameters = model.default_parameters();
+    let run = Run { end: 10.0, initial: model.initial(&parameters), parameters, ..Run::default() };
+    let times = [9.0, 0.5, f64::NAN, 9.5];
+    for method in [Method::Rodas5P, Method::Dopri5, Method::Dop853] {
+        let solver = Solver::new(&model, Options { method, ..Options::default() }).unwrap();
+        let solver = solver.watching(&[0]);
+        let (sampler, outcome) = solver.solve_one(run.clone(), Sampler::new(&times, 1));
+        outcome.unwrap();
+        let found = sampler.rows;
+        assert_eq!(
+            found.iter().map(|y| y.is_nan()).collect::<Vec<_>>(),
+            [false, true, true, false]
+        );
+        for (time, y) in times.iter().zip(&found).filter(|(_, y)| !y.is_nan()) {
+            assert!((y / (-time).exp() - 1.0).abs() < 1e-3, "{method:?} at {time}: {y}");
         }
     }
 }

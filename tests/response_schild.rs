@@ -111,6 +111,12 @@ fn curves_that_cannot_be_analysed_are_refused() {
         refused(&[control, curve(f64::NAN, 1.0, 1.0)]),
         "row 2: antagonist is NaN; give zero or a positive finite number"
     );
+    for dose in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
+        assert_eq!(
+            refused(&[control, curve(1.0, dose, 1.0)]),
+            format!("row 2: dose is {dose}; give a positive finite number")
+        );
+    }
     assert_eq!(
         refused(&[curve(0.0, 1.0, 0.0), curve(1.0, 1.0, 0.0)]),
         "no response exceeds zero (largest: 0); check the readout"

@@ -1,9 +1,10 @@
-//! Results and settings written as JSON or CSV and read back: the same bits, or a refusal.
+//! Results and settings written as JSON or CSV and read back: the same bits.
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
+use jakstat::assay::ScreenRow;
 use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Why};
 use jakstat::prelude::*;
-use jakstat::response::{Halfway, Selectivity};
+use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};
 use jakstat::sweep::{Attempt, Completed, Failed};
 use jakstat::units::LigandDose;
 use serde::Serialize;
@@ -47,12 +48,20 @@ fn readouts_keep_every_bit() {
 }
 
 #[test]
-fn what_is_not_finite_never_reads_back_as_a_number() {
+fn what_is_not_finite_stays_what_it_is() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let error = back(&completed(&[1.0, value])).unwrap_err();
-        assert!(error.to_string().contains("null"), "{error}");
-        assert!(back(&value.nanomolar()).is_err());
+        let same = |found: f64| assert_eq!(found.to_bits(), value.to_bits());
+        let Outcome::Ok(found) = back(&completed(&[1.0, value])).unwrap() else { panic!() };
+        same(found.readouts[1]);
+        same(back(&value.nanomolar()).unwrap().as_nanomolar());
+        let (field, allowed) = (String::from("end"), String::from("a finite time"));
+        let failure = Failure { why: Why::BadRun { field, value, allowed }, time: value };
+        let found = back(&failure).unwrap();
+        assert_eq!(found.to_string(), failure.to_string());
     }
+    let (from, to) = (10.0.nanomolar(), f64::INFINITY.nanomolar());
+    returns(&Potency::NotSigmoid { from, to });
+    returns(&Selectivity::Above(f64::INFINITY));
 }
 
 /// dA/dt = k A² from A = 1 nM, without bound at t = 1/k.
@@ -103,6 +112,7 @@ fn every_reason_for_a_failure_returns() {
 
 #[test]
 fn settings_return() {
+    returns(&Options::default());
     let absolutes =
         [Absolute::OwnScale, Absolute::Uniform(1e-11), Absolute::PerState(vec![0.1, 1e-300])];
     let methods = [Method::Rodas4, Method::Rodas5P, Method::Dopri5, Method::Dop853];
@@ -151,39 +161,76 @@ fn curve() -> Curve {
 }
 
 #[test]
-fn what_is_only_written_holds_the_same_numbers() {
+fn curves_and_what_is_said_of_them_return() {
     let curve = curve();
-    let written = serde_json::to_value(&curve).unwrap();
-    for (field, numbers) in [("doses", curve.doses()), ("responses", curve.responses())] {
-        let found: Vec<f64> = serde_json::from_value(written[field].clone()).unwrap();
-        assert_eq!(found, numbers);
-    }
-    assert_eq!(
-        (written["control"].as_f64(), written["saturation"].as_f64()),
-        (Some(9.0), Some(0.0))
-    );
-    let fit = curve.fit_hill().unwrap();
-    let text = serde_json::to_string(&fit).unwrap();
-    let written: serde_json::Value = serde_json::from_str(&text).unwrap();
-    for (field, number) in [
-        ("top", fit.top),
-        ("bottom", fit.bottom),
-        ("ic50", fit.ic50.as_nanomolar()),
-        ("hill", fit.hill),
-        ("lack_of_fit", fit.lack_of_fit),
-    ] {
-        assert_eq!(written[field].as_f64(), Some(number), "{field} in {text}");
-    }
-    assert_eq!(written["direction"], "Falling");
+    returns(&curve);
+    returns(&curve.fit_hill().unwrap());
     let evaluate = |doses: &[f64]| {
         Ok::<_, std::convert::Infallible>(doses.iter().map(|dose| 9.0 / (1.0 + dose)).collect())
     };
     let potency = curve.potency(Halfway::OfControl, evaluate).unwrap();
-    let written = serde_json::to_value(potency).unwrap();
-    assert_eq!(written["Exactly"].as_f64(), Some(potency.exact().unwrap().as_nanomolar()));
-    let ratio = Selectivity::new(potency, Potency::Above(0.3.micromolar()));
-    let Selectivity::Above(bound) = ratio else { panic!("{ratio}") };
-    assert_eq!(serde_json::to_value(ratio).unwrap()["Above"].as_f64(), Some(bound));
+    for potency in [potency, Potency::Above(0.3.micromolar()), Potency::Below(0.1.nanomolar())] {
+        returns(&potency);
+        returns(&Selectivity::new(potency, Potency::Above(0.3.micromolar())));
+    }
+}
+
+#[test]
+fn a_curve_in_a_file_is_checked_as_any_other() {
+    for (json, problem) in [
+        (r#"{"doses":[1,1],"responses":[1,0],"control":2,"saturation":null}"#, "does not exceed"),
+        (r#"{"doses":[1,2],"responses":[1],"control":2,"saturation":null}"#, "1 responses"),
+        (r#"{"doses":[1,2],"responses":[1,0],"control":"NaN","saturation":null}"#, "expected f64"),
+    ] {
+        let error = serde_json::from_str::<Curve>(json).unwrap_err().to_string();
+        assert!(error.contains(problem), "{error}");
+    }
+}
+
+#[test]
+fn what_an_assay_finds_returns() {
+    let catalog = Catalog::builtin();
+    let assay = Assay::new(catalog.cytokine("IL-6").unwrap(), catalog.cell("CD4 T cell").unwrap());
+    let drug = catalog.inhibitor("baricitinib").unwrap();
+    let doses = DoseGrid::log(1.0.nanomolar(), 10.0.micromolar(), 5);
+    let found = assay.dose_response(drug, &doses).unwrap();
+    returns(&found);
+    assert_eq!(back(&found).unwrap().ic50().to_string(), found.ic50().to_string());
+    let drug_doses = [0.0.nanomolar(), 50.0.nanomolar(), 500.0.nanomolar()];
+    let names = ["pSTAT3", "SOCS mRNA"];
+    let times = [1.0.minutes(), 15.0.minutes()];
+    returns(&assay.time_course((drug, &drug_doses), &names, &times).unwrap());
+    returns(&assay.uncertainty(drug, &doses).unwrap());
+    let cytokine_doses = DoseGrid::log(1.0.picomolar(), 100.0.nanomolar(), 6);
+    let agonist = assay.cytokine_dose_response((drug, &drug_doses), &cytokine_doses).unwrap();
+    returns(&agonist);
+    returns(&agonist.schild().unwrap());
+}
+
+/// Wells around a curve that falls from 100.
+fn wells(curve: &str, ic50: f64) -> Vec<PlateRow> {
+    let well = |k: i32| {
+        let dose = 10_f64.powf(f64::from(k) / 2.0);
+        let noise = f64::from((7 * k).rem_euclid(5) - 2);
+        PlateRow::new(curve, dose.nanomolar(), 100.0 / (1.0 + dose / ic50) + noise)
+    };
+    (-2..8).map(well).collect()
+}
+
+#[test]
+fn the_fit_of_a_plate_returns_with_limits_that_are_open() {
+    let rows = [wells("whole", 30.0), wells("bound", 1e9)].concat();
+    let fit = PlateData::new(rows).unwrap().fit(&FitOptions::default()).unwrap();
+    assert!(fit.covariance.iter().flatten().any(|x| x.is_infinite()), "{fit:?}");
+    let found = back(&fit).unwrap();
+    assert_eq!(format!("{found:?}"), format!("{fit:?}"));
+    let doses = [0.0, 3.0, 1e4].map(Concentration::from_nanomolar);
+    for (found, curve) in found.curves.iter().zip(&fit.curves) {
+        assert_eq!(doses.map(|dose| found.response(dose)), doses.map(|dose| curve.response(dose)));
+    }
+    let whole = PlateData::new([wells("a", 3.0), wells("b", 30.0)].concat()).unwrap();
+    let comparison = whole.fit(&FitOptions::default()).unwrap().compare("a", "b").unwrap();
+    returns(&comparison);
 }
 
 #[test]
@@ -201,14 +248,20 @@ fn a_row_of_a_screen_reads_back_from_its_table() {
     let header = "inhibitor,cytokine,cell,stat,minutes,relation,ic50_nM,hill,emax,panel,ic50_verified,reason";
     assert_eq!(text.lines().next(), Some(header));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
-    assert_eq!(records.len(), 2);
-    for (row, record) in rows.iter().zip(&records) {
-        assert_eq!((&record[0], &record[5]), (row.inhibitor.as_str(), row.relation.as_str()));
-        for (column, number) in [(6, row.ic50_nanomolar), (7, row.hill), (8, row.emax)] {
-            assert_eq!(record[column].parse().ok(), number, "column {column} of {text}");
-        }
-        assert_eq!(&record[11], row.reason);
-    }
+    let found: Vec<ScreenRow> = reader.deserialize().collect::<Result<_, _>>().unwrap();
+    assert_eq!(found, rows);
+    returns(&rows);
     assert!(rows[0].ic50_nanomolar.is_some() && rows[1].ic50_nanomolar.is_none());
+}
+
+#[test]
+fn a_row_that_was_refused_for_its_time_returns() {
+    let catalog = Catalog::builtin();
+    let rows = Screen::new(catalog)
+        .inhibitors(&[catalog.inhibitor("baricitinib").unwrap()])
+        .cytokines(&[catalog.cytokine("EPO").unwrap()])
+        .time(f64::INFINITY.minutes())
+        .run(|| ());
+    assert_eq!(rows[0].relation, "refused");
+    returns(&rows);
 }

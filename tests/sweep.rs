@@ -238,3 +238,59 @@ fn sweeps_that_cannot_be_begun_are_refused_in_words() {
     let options = Options { max_steps: 0, ..Options::default() };
     assert!(text(of(&model).options(options).run(&one)).starts_with("max_steps = 0"));
 }
+
+#[test]
+fn indices_of_another_model_are_refused() {
+    let model = explosive();
+    let (species, parameters) = (model.species_names().len(), model.parameter_names().len());
+    let rules = model.observables().len() - species;
+    let at_the_end = |observable| [Readout { observable, measure: Measure::At(END) }];
+    let one = Conditions::single();
+    let refused = |what: &str, index: usize, known: usize, found: String| {
+        let text = format!(
+            "{what} has index {index}, but the model has {known} of these: \
+             look it up by name in the model that is swept"
+        );
+        assert_eq!(found, text);
+    };
+    let value = Source::Value(1.0);
+    for (what, known, action) in [
+        ("the species of an event", species, Action::Add(species, value)),
+        ("the species of an event", species, Action::SetSpecies(species, value)),
+        ("the parameter of an event", parameters, Action::SetParameter(parameters, value)),
+        ("the source of an event", parameters, Action::Add(0, Source::Parameter(parameters))),
+    ] {
+        let events = vec![Event { time: 1.0, action }];
+        let protocol = Protocol { end: END, events, ..Protocol::default() };
+        let sweep = Sweep::new(&model, protocol).readouts(&at_the_end(Observable::Species(0)));
+        refused(what, known, known, text(sweep.run(&one)));
+    }
+    let protocol =
+        Protocol { end: END, rest: Some(vec![(parameters, 0.0)]), ..Protocol::default() };
+    let sweep = Sweep::new(&model, protocol).readouts(&at_the_end(Observable::Species(0)));
+    refused("a parameter at rest", parameters, parameters, text(sweep.run(&one)));
+    for (what, known, observable) in [
+        ("the species of a readout", species, Observable::Species(99)),
+        ("the rule of a readout", rules, Observable::Rule(99)),
+    ] {
+        refused(what, 99, known, text(of(&model).readouts(&at_the_end(observable)).run(&one)));
+    }
+    let larger = {
+        let mut net = Network::new();
+        let all = net.compartment("all", 1.0.litres());
+        for k in 0..=species {
+            net.species(format!("S{k}"), all, 1.0.nanomolar());
+        }
+        for k in 0..=parameters {
+            net.parameter(format!("p{k}"), 1.0);
+        }
+        net.compile().unwrap()
+    };
+    for (what, known, name) in [
+        ("a varied species", species, format!("S{species}")),
+        ("a varied parameter", parameters, format!("p{parameters}")),
+    ] {
+        let conditions = Conditions::single().vary(&larger, &name, &[1.0]).unwrap();
+        refused(what, known, known, text(of(&model).run(&conditions)));
+    }
+}

@@ -6,12 +6,13 @@ use crate::catalog::Inhibitor;
 use crate::response::{AgonistCurve, Curve, Halfway, Potency, Schild, schild};
 use crate::sweep::Conditions;
 use crate::units::Concentration;
+use serde::{Deserialize, Serialize};
 
 /// A curve whose maximum is below this share of the largest one is lost in any assay's noise.
 const VISIBLE: f64 = 0.01;
 
 /// A cytokine's dose-response curve at one concentration of a drug.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CytokineCurve {
     /// Free drug concentration.
     pub inhibitor: Concentration,
@@ -40,7 +41,7 @@ impl CytokineCurve {
 }
 
 /// A cytokine's curves at several concentrations of a drug.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CytokineCurves {
     /// The curves, in the order of the concentrations asked for.
     pub curves: Vec<CytokineCurve>,

@@ -6,9 +6,10 @@ use crate::catalog::{Inhibitor, Jak, Stat};
 use crate::pathway::PathwayModel;
 use crate::sweep::Conditions;
 use crate::units::Concentration;
+use serde::{Deserialize, Serialize};
 
 /// An envelope of curves over uncertain inputs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Uncertainty {
     /// Doses in nM.
     pub doses: Vec<f64>,

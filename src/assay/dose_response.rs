@@ -5,12 +5,13 @@ use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::{Inhibitor, Verified};
 use crate::pathway::{Drug, PathwayModel};
 use crate::response::{Curve, Halfway, HillFit, Potency};
+use serde::{Deserialize, Serialize};
 
 /// A free concentration that leaves no kinase at work, in nM.
 const SATURATING: f64 = 1e12;
 
 /// A simulated dose-response curve with what it says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DoseResponse {
     inhibitor: String,
     panel: String,

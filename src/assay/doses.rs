@@ -3,6 +3,9 @@
 use super::AssayError;
 use crate::units::Concentration;
 
+/// Doses of a grid at most; beyond that a number of points is a slip of the keyboard.
+const MOST: usize = 1_000_000;
+
 /// Doses in ascending order, each once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DoseGrid {
@@ -13,6 +16,7 @@ impl DoseGrid {
     /// `points` doses from `low` to `high`, equal steps on the logarithm; checked when it is used.
     pub fn log(low: Concentration, high: Concentration, points: usize) -> Self {
         let (low, high) = (low.as_nanomolar(), high.as_nanomolar());
+        let points = bounded(points);
         let last = points.saturating_sub(1).max(1) as f64;
         let dose = |k: usize| match k {
             0 => low,
@@ -24,7 +28,7 @@ impl DoseGrid {
 
     /// `points` doses from `top` down, each `fold` times less than the one before: a serial dilution.
     pub fn serial_dilution(top: Concentration, fold: f64, points: usize) -> Self {
-        let top = top.as_nanomolar();
+        let (top, points) = (top.as_nanomolar(), bounded(points));
         let dose = |k: usize| top / fold.powi(i32::try_from(k).unwrap_or(i32::MAX));
         Self { nanomolar: (0..points).rev().map(dose).collect() }
     }
@@ -51,7 +55,7 @@ impl DoseGrid {
     /// The doses in nM.
     ///
     /// # Errors
-    /// [`AssayError::Doses`] if there are fewer than two, or they are not positive, finite and ascending.
+    /// [`AssayError::Doses`] if there are fewer than two or more than a million, or they are not positive, finite and ascending.
     pub fn nanomolar(&self) -> Result<&[f64], AssayError> {
         let bad = |index: usize, problem| {
             let value = self.nanomolar.get(index).copied().unwrap_or(f64::NAN);
@@ -59,6 +63,9 @@ impl DoseGrid {
         };
         if self.nanomolar.len() < 2 {
             return bad(0, "a grid needs two doses or more");
+        }
+        if self.nanomolar.len() > MOST {
+            return bad(MOST, "a grid has a million doses at most");
         }
         for (index, &dose) in self.nanomolar.iter().enumerate() {
             if !(dose.is_finite() && dose > 0.0) {
@@ -69,5 +76,35 @@ impl DoseGrid {
             }
         }
         Ok(&self.nanomolar)
+    }
+}
+
+/// As many points as asked for, or one more than a grid can have, so that it is refused when used.
+fn bounded(points: usize) -> usize {
+    points.min(MOST + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DoseGrid;
+    use crate::units::Quantities;
+
+    #[test]
+    fn a_slip_in_the_number_of_points_is_refused() {
+        let (low, high) = (1.0.nanomolar(), 1.0.micromolar());
+        for points in [1_000_001, usize::MAX] {
+            let grids = [
+                DoseGrid::log(low, high, points),
+                DoseGrid::serial_dilution(high, 1.00001, points),
+            ];
+            for grid in grids {
+                let error = grid.nanomolar().map_err(|error| error.to_string()).err();
+                assert!(error.unwrap_or_default().ends_with("a grid has a million doses at most"));
+            }
+        }
+        assert_eq!(
+            DoseGrid::log(low, high, 1_000_000).nanomolar().map(<[f64]>::len).ok(),
+            Some(1_000_000)
+        );
     }
 }

@@ -5,13 +5,13 @@ use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak};
 use crate::response::{Halfway, Potency};
 use crate::units::{Concentration, Quantities, Time};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How far below the lowest dose an IC50 is looked for.
 const DECADES_BELOW: u32 = 12;
 
 /// One pair of drug and cytokine. Concentrations are free ones.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScreenRow {
     /// The drug.
     pub inhibitor: String,
@@ -22,6 +22,7 @@ pub struct ScreenRow {
     /// The phospho-STAT that was read.
     pub stat: String,
     /// When it was read, in minutes after the stimulus.
+    #[serde(with = "crate::units::number")]
     pub minutes: f64,
     /// `=`, `>`, `refused` or `not_sigmoid`.
     pub relation: String,

@@ -6,9 +6,10 @@ use crate::catalog::Inhibitor;
 use crate::readout::{Measure, Readout};
 use crate::sweep::{Conditions, Outcome, Sweep};
 use crate::units::{Concentration, Time};
+use serde::{Deserialize, Serialize};
 
 /// Observables over time, one course per drug concentration.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimeCourse {
     /// Times after the stimulus, in seconds.
     pub seconds: Vec<f64>,
@@ -17,6 +18,7 @@ pub struct TimeCourse {
     /// Free drug concentrations, in nM.
     pub concentrations: Vec<f64>,
     /// `values[concentration][observable][time]`, in nM or as a fraction.
+    #[serde(with = "crate::units::number")]
     pub values: Vec<Vec<Vec<f64>>>,
 }
 

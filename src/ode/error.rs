@@ -48,6 +48,7 @@ pub enum Why {
         /// The field of the run.
         field: String,
         /// What it held.
+        #[serde(with = "crate::units::number")]
         value: f64,
         /// What it may hold.
         allowed: String,
@@ -92,5 +93,6 @@ pub struct Failure {
     /// Why it failed.
     pub why: Why,
     /// Time reached, in seconds.
+    #[serde(with = "crate::units::number")]
     pub time: f64,
 }

@@ -43,7 +43,8 @@ impl Observer for Blind {
     fn step(&mut self, _: &dyn Interpolant) {}
 }
 
-/// Records the watched states at given times, ascending.
+/// Records the watched states at given times, ascending. A time out of order, or none at all, is recorded
+/// as not a number: the step that holds it is over.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sampler<'a> {
     times: &'a [f64],
@@ -80,12 +81,20 @@ impl Observer for Sampler<'_> {
     }
 
     fn wants(&self) -> f64 {
-        self.times.get(self.next).copied().unwrap_or(f64::INFINITY)
+        match self.times.get(self.next) {
+            None => f64::INFINITY,
+            Some(time) if time.is_nan() => f64::NEG_INFINITY,
+            Some(&time) => time,
+        }
     }
 
     fn step(&mut self, step: &dyn Interpolant) {
-        while let Some(&time) = self.times.get(self.next).filter(|&&t| t <= step.end()) {
-            self.rows.extend((0..self.watched).map(|k| step.value(k, time)));
+        while let Some(&time) =
+            self.times.get(self.next).filter(|&&t| t <= step.end() || t.is_nan())
+        {
+            let held = time >= step.start();
+            let value = |k| if held { step.value(k, time) } else { f64::NAN };
+            self.rows.extend((0..self.watched).map(value));
             self.next += 1;
         }
     }

@@ -96,7 +96,8 @@ pub struct Options {
     pub tolerance: Tolerance,
     /// First step in seconds after the start and after each stop; chosen from the equations when `None`.
     pub first_step: Option<f64>,
-    /// Largest step in seconds.
+    /// Largest step in seconds; infinite for no limit.
+    #[serde(with = "crate::units::number")]
     pub max_step: f64,
     /// Attempted steps after which a run fails.
     pub max_steps: u64,

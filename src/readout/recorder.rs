@@ -188,16 +188,25 @@ impl Observer for Recorder<'_> {
             let k = self.lasting[i];
             let (from, to) = self.readouts[k].measure.window();
             let (low, high) = (from.max(start), to.min(end));
-            if low >= high {
-                continue;
-            }
-            if let Measure::Area(..) = self.readouts[k].measure {
-                let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
-                for (node, weight) in GAUSS {
-                    self.values[k] += half * weight * self.within(k, centre + half * node, step);
+            match self.readouts[k].measure {
+                Measure::Area(..) if low < high => {
+                    let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
+                    for (node, weight) in GAUSS {
+                        let value = self.within(k, centre + half * node, step);
+                        self.values[k] += half * weight * value;
+                    }
                 }
-            } else {
-                self.search(k, low, high, step);
+                Measure::Peak(..) | Measure::PeakTime(..) if low < high => {
+                    self.search(k, low, high, step);
+                }
+                // A window of no length: the step before has shown its own end.
+                Measure::Peak(..) | Measure::PeakTime(..)
+                    if from >= to && from > start && from <= end =>
+                {
+                    let value = self.within(k, from, step);
+                    self.note(k, from, value);
+                }
+                _ => {}
             }
         }
         self.now = end;

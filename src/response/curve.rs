@@ -2,17 +2,39 @@
 
 use super::error::ResponseError;
 use super::shape::{Shape, classify};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Responses of a simulation over ascending doses, with the response at zero dose.
 ///
-/// Doses in nM; responses in any one unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// Doses in nM; responses in any one unit. Read from a file, it is checked as by [`Curve::new`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct Curve {
     doses: Vec<f64>,
     responses: Vec<f64>,
     control: f64,
     saturation: Option<f64>,
+}
+
+/// A curve as it stands in a file.
+#[derive(Deserialize)]
+struct Unchecked {
+    doses: Vec<f64>,
+    responses: Vec<f64>,
+    control: f64,
+    saturation: Option<f64>,
+}
+
+impl TryFrom<Unchecked> for Curve {
+    type Error = ResponseError;
+
+    fn try_from(written: Unchecked) -> Result<Self, ResponseError> {
+        let curve = Self::new(written.doses, written.responses, written.control)?;
+        match written.saturation {
+            Some(response) => curve.with_saturation(response),
+            None => Ok(curve),
+        }
+    }
 }
 
 const FINITE: &str = "give a finite number, or leave the point out";

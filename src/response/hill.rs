@@ -7,7 +7,7 @@ use super::logistic::{Direction, Logistic, log_dose};
 use super::shape::Shape;
 use super::start::candidates;
 use crate::units::Concentration;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Asymptotes of the description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,7 +25,7 @@ pub enum Asymptotes {
 /// Falling: r = bottom + (top − bottom) / (1 + (d/IC50)^h); rising: with (IC50/d)^h. There is no
 /// confidence interval: a simulated curve has no noise, and what the logistic misses is stated as
 /// lack of fit.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct HillFit {
     /// Upper asymptote, in the unit of the response.

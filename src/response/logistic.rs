@@ -1,10 +1,10 @@
 //! The four-parameter logistic, its derivatives and its area.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::LN_10;
 
 /// Whether responses fall or rise with dose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// Top at zero dose, bottom at saturation: an inhibitor.
     Falling,
@@ -29,11 +29,15 @@ pub(super) fn log_dose(dose: f64) -> f64 {
 /// y = bottom + (top − bottom) / (1 + 10^(±h (x − x50))), + for a falling curve.
 ///
 /// x is log10 dose (−∞ for a control, ∞ for saturation), h = exp(`log_hill`) > 0.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct Logistic {
+    #[serde(with = "crate::units::number")]
     pub(super) top: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) bottom: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) x50: f64,
+    #[serde(with = "crate::units::number")]
     pub(super) log_hill: f64,
     pub(super) direction: Direction,
 }

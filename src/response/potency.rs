@@ -1,13 +1,13 @@
 //! An IC50 or EC50 that says how well it is known.
 
 use crate::units::Concentration;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A half-way concentration, or what is known of it.
 ///
 /// The words of a screening table: `=`, `>`, `<`, `not_sigmoid`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Potency {
     /// The half-way response is reached at this concentration.

@@ -4,12 +4,13 @@ use super::distribution::quantile;
 use super::error::ResponseError;
 use super::potency::Potency;
 use crate::units::Concentration;
+use serde::{Deserialize, Serialize};
 
 /// Share of the maximal response without antagonist that must be left for a block to count as surmountable.
 pub const SURMOUNTABLE_SHARE: f64 = 0.9;
 
 /// An agonist's curve at one concentration of antagonist.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct AgonistCurve {
     /// Concentration of the antagonist; zero for the curve that the others are compared to.
     pub antagonist: Concentration,
@@ -21,7 +22,7 @@ pub struct AgonistCurve {
 }
 
 /// How far an antagonist shifts an agonist's curve.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct DoseRatio {
     /// Concentration of the antagonist.
     pub antagonist: Concentration,
@@ -30,7 +31,7 @@ pub struct DoseRatio {
 }
 
 /// Whether more agonist overcomes the block.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Surmountability {
     /// The maximal response stays above [`SURMOUNTABLE_SHARE`] at every concentration.
@@ -45,7 +46,7 @@ pub enum Surmountability {
 }
 
 /// The Schild line log10(DR − 1) = slope · (log10 \[B\] + pA2), \[B\] in mol/L.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct SchildLine {
     /// Slope; 1 for a competitive antagonist at equilibrium.
     pub slope: f64,
@@ -56,7 +57,7 @@ pub struct SchildLine {
 }
 
 /// An analysis by Gaddum (1937) and Schild (Arunlakshana and Schild 1959).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Schild {
     /// One for each concentration of antagonist above zero, ascending.
     pub dose_ratios: Vec<DoseRatio>,
@@ -74,17 +75,22 @@ pub struct Schild {
 /// Competitive antagonism: DR = 1 + \[B\]/`K_B` (Gaddum), hence slope 1 and pA2 = −log10 `K_B`.
 ///
 /// # Errors
-/// If a number is negative or not finite, there is not exactly one curve without antagonist or none
+/// If a number is negative or not finite, a dose of the agonist is zero, there is not exactly one curve without antagonist or none
 /// with it, or the dose without antagonist is only a bound.
 pub fn schild(curves: &[AgonistCurve]) -> Result<Schild, ResponseError> {
     for (index, curve) in curves.iter().enumerate() {
         let row = index + 1;
         let antagonist = curve.antagonist.as_nanomolar();
-        for (field, value) in
-            [("antagonist", antagonist), ("maximal response", curve.maximal_response)]
-        {
-            if !(value.is_finite() && value >= 0.0) {
-                let remedy = "give zero or a positive finite number";
+        let zero_too = "give zero or a positive finite number";
+        let mut numbers = vec![
+            ("antagonist", antagonist, true, zero_too),
+            ("maximal response", curve.maximal_response, true, zero_too),
+        ];
+        if let Some(dose) = curve.dose.concentration() {
+            numbers.push(("dose", dose.as_nanomolar(), false, "give a positive finite number"));
+        }
+        for (field, value, zero_allowed, remedy) in numbers {
+            if !(value.is_finite() && (value > 0.0 || (zero_allowed && value == 0.0))) {
                 return Err(ResponseError::Row { row, field, value, remedy });
             }
         }

@@ -1,19 +1,19 @@
 //! How many times more potent on one target than on another, bounds respected.
 
 use super::potency::Potency;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// IC50 on the other target over IC50 on the intended one; above 1 the intended one is preferred.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Selectivity {
     /// Both IC50 are numbers.
-    Exactly(f64),
+    Exactly(#[serde(with = "crate::units::number")] f64),
     /// The ratio exceeds this.
-    Above(f64),
+    Above(#[serde(with = "crate::units::number")] f64),
     /// The ratio is less than this.
-    Below(f64),
+    Below(#[serde(with = "crate::units::number")] f64),
     /// The bounds leave the ratio open, or a curve is not sigmoid.
     Undetermined,
 }

@@ -137,6 +137,11 @@ impl Conditions {
         &self.values[index * n..(index + 1) * n]
     }
 
+    /// The varied quantities, in the order of the names.
+    pub(super) fn quantities(&self) -> &[Quantity] {
+        &self.quantities
+    }
+
     /// Parameters and initial states of `model` at a point.
     pub(super) fn start(&self, model: &Model, index: usize) -> (Vec<f64>, Vec<f64>) {
         let mut parameters = model.default_parameters();

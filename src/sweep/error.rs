@@ -55,6 +55,18 @@ pub enum SweepError {
         /// What it held.
         value: f64,
     },
+    /// An index that is none of this model's, such as one of another model.
+    #[error(
+        "{what} has index {index}, but the model has {known} of these: look it up by name in the model that is swept"
+    )]
+    Foreign {
+        /// What the index stands for.
+        what: &'static str,
+        /// The index.
+        index: usize,
+        /// How many there are.
+        known: usize,
+    },
     /// Nothing is read out.
     #[error("no readout was asked for: give at least one")]
     NoReadout,

@@ -5,6 +5,7 @@
 
 mod conditions;
 mod error;
+mod indices;
 mod outcome;
 mod progress;
 mod protocol;

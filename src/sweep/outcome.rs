@@ -19,6 +19,7 @@ pub struct Attempt {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Completed {
     /// One value per readout.
+    #[serde(with = "crate::units::number")]
     pub readouts: Vec<f64>,
     /// What the solve cost.
     pub statistics: Statistics,

@@ -1,5 +1,6 @@
 //! The sweep itself.
 
+use super::indices;
 use super::rest::Rests;
 use super::tally::{Report, Tally};
 use super::{
@@ -91,6 +92,7 @@ impl<'a> Sweep<'a> {
         report: &Report<'_>,
     ) -> Result<Vec<Outcome>, SweepError> {
         self.protocol.check()?;
+        indices::check(self.model, &self.protocol, conditions, &self.readouts)?;
         if self.readouts.is_empty() {
             return Err(SweepError::NoReadout);
         }

@@ -7,6 +7,7 @@
 mod convert;
 mod dose;
 mod error;
+pub(crate) mod number;
 mod quantity;
 mod rate;
 mod rate_text;

@@ -13,7 +13,7 @@ macro_rules! quantity {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(f64);
+        pub struct $name(#[serde(with = "super::number")] f64);
 
         impl $name {
             #[doc = concat!("A quantity of `value` ", $unit, ".")]

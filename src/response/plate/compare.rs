@@ -4,16 +4,20 @@ use super::result::{CurveFit, PlateFit};
 use crate::response::distribution::{quantile, two_sided};
 use crate::response::error::ResponseError;
 use crate::response::potency::Potency;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The ratio of two IC50.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Relative IC50 of the first curve over that of the second.
+    #[serde(with = "crate::units::number")]
     pub ratio: f64,
     /// Lower and upper limit of the ratio, symmetric on the log scale.
+    #[serde(with = "crate::units::number")]
     pub interval: (f64, f64),
     /// Two-sided probability of so large a difference of log IC50 if they are equal.
+    #[serde(with = "crate::units::number")]
     pub p: f64,
 }
 

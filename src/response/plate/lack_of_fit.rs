@@ -2,20 +2,23 @@
 
 use crate::response::distribution::tail;
 use crate::response::least_squares::Well;
+use serde::{Deserialize, Serialize};
 
 /// The F test of the model's misfit against the scatter of replicates (pure error).
 ///
 /// F = (`SS_misfit` / `df_misfit`) / (`SS_pure` / `df_pure`), with `SS_pure` the weighted squares
 /// around the mean of each dose of each curve and `SS_misfit` the rest of the residual squares.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct LackOfFit {
     /// The ratio of the two mean squares.
+    #[serde(with = "crate::units::number")]
     pub f: f64,
     /// Doses (of all curves) minus fitted parameters.
     pub misfit_degrees: usize,
     /// Wells minus doses (of all curves).
     pub pure_degrees: usize,
     /// Probability of so large an F if the model holds.
+    #[serde(with = "crate::units::number")]
     pub p: f64,
 }
 

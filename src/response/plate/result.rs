@@ -6,14 +6,17 @@ use crate::response::error::ResponseError;
 use crate::response::logistic::{Direction, Logistic, log_dose};
 use crate::response::potency::Potency;
 use crate::units::Concentration;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A fitted number with its interval.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The least-squares value, or the fixed one.
+    #[serde(with = "crate::units::number")]
     pub value: f64,
     /// Lower and upper limit; none if the value was fixed or the data do not determine it.
+    #[serde(with = "crate::units::number")]
     pub interval: Option<(f64, f64)>,
 }
 
@@ -28,7 +31,7 @@ impl fmt::Display for Estimate {
 }
 
 /// A half-way concentration with its interval.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct PotencyEstimate {
     /// A number, or a bound where the data show no more.
     pub potency: Potency,
@@ -50,7 +53,7 @@ impl fmt::Display for PotencyEstimate {
 }
 
 /// A fitted parameter, on the scale of the covariances.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Parameter {
     /// Upper asymptote, in the unit of the response.
     Top,
@@ -63,7 +66,7 @@ pub enum Parameter {
 }
 
 /// One fitted curve.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CurveFit {
     /// Its name on the plate.
     pub name: String,
@@ -81,6 +84,7 @@ pub struct CurveFit {
     pub absolute_ic50: PotencyEstimate,
     /// Mean of the fitted curve over log dose, from the lowest to the highest positive dose, as a
     /// fraction of the top.
+    #[serde(with = "crate::units::number")]
     pub area: f64,
     pub(super) logistic: Logistic,
     pub(super) x50_position: Option<usize>,
@@ -94,7 +98,7 @@ impl CurveFit {
 }
 
 /// The fit of a plate.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlateFit {
     /// One for each curve, in order of first appearance.
     pub curves: Vec<CurveFit>,
@@ -103,8 +107,10 @@ pub struct PlateFit {
     pub parameters: Vec<(Parameter, Option<String>)>,
     /// Covariances s² (JᵀJ)⁻¹ of the parameters; infinite on the diagonal where the data do not
     /// determine a parameter.
+    #[serde(with = "crate::units::number")]
     pub covariance: Vec<Vec<f64>>,
     /// Standard deviation s of a well of weight 1, in the unit of the response.
+    #[serde(with = "crate::units::number")]
     pub residual_sd: f64,
     /// Wells minus fitted parameters.
     pub degrees_of_freedom: usize,
