@@ -149,6 +149,10 @@ fn concentrations_and_times_that_are_none_are_refused_by_name() {
         let curves = assay.cytokine_dose_response((drug, &free), &grid());
         assert_eq!(curves.map(|_| ()).unwrap_err().to_string(), text);
     }
+    assert_eq!(
+        assay.cytokine_dose_response((drug, &[]), &grid()).map(|_| ()).unwrap_err().to_string(),
+        "no drug concentration is given: give 0 nM for the curve without drug, and others"
+    );
     let text = course(0.0, f64::NAN, &["pSTAT3"]);
     assert!(text.starts_with("the readout from NaN s to NaN s cannot be taken"), "{text}");
     let text = course(0.0, 15.0, &["pSTTA3"]);
@@ -157,11 +161,11 @@ fn concentrations_and_times_that_are_none_are_refused_by_name() {
     let of = |assay: Assay| assay.dose_response(drug, &grid()).map(|_| ()).unwrap_err().to_string();
     assert_eq!(
         of(assay.clone().preincubate((-1.0).minutes())),
-        "the pre-incubation = -60 s cannot be used: give a finite time of 0 s or more"
+        "the pre-incubation = -6e1 s cannot be used: give a time from 0 to 1e8 s"
     );
     assert_eq!(
         of(assay.clone().reading(Stat::Stat3, jakstat::assay::Reading::Peak(f64::NAN.minutes()))),
-        "the reading = NaN s cannot be used: give a finite time of 0 s or more"
+        "the reading = NaN s cannot be used: give a time from 0 to 1e8 s"
     );
     assert_eq!(
         of(assay.clone().cell_density(0.0.cells_per_ml())),

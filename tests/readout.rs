@@ -71,7 +71,7 @@ fn a_time_out_of_order_is_never_extrapolated() {
     let times = [9.0, 0.5, f64::NAN, 9.5];
     for method in [Method::Rodas5P, Method::Dopri5, Method::Dop853] {
         let solver = Solver::new(&model, Options { method, ..Options::default() }).unwrap();
-        let solver = solver.watching(&[0]);
+        let solver = solver.watching(&[0]).unwrap();
         let (sampler, outcome) = solver.solve_one(run.clone(), Sampler::new(&times, 1));
         outcome.unwrap();
         let found = sampler.rows;
@@ -83,4 +83,13 @@ fn a_time_out_of_order_is_never_extrapolated() {
             assert!((y / (-time).exp() - 1.0).abs() < 1e-3, "{method:?} at {time}: {y}");
         }
     }
+}
+
+#[test]
+fn a_state_that_there_is_not_cannot_be_watched() {
+    let model = chain();
+    let count = model.species_names().len();
+    let refused = Solver::new(&model, Options::default()).unwrap().watching(&[0, count]);
+    let text = refused.map(|_| ()).unwrap_err().to_string();
+    assert_eq!(text, format!("state {count} cannot be watched: give indices below {count}"));
 }

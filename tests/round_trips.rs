@@ -36,7 +36,9 @@ const AWKWARD: [f64; 10] = [
 
 fn completed(readouts: &[f64]) -> Outcome {
     let statistics = Statistics { accepted: u64::MAX, rejected: 3, ..Statistics::default() };
-    Outcome::Ok(Completed { readouts: readouts.to_vec(), statistics, attempts: Vec::new() })
+    let readouts = readouts.to_vec();
+    let rest_residual = Some(1e-17);
+    Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts: Vec::new() })
 }
 
 #[test]

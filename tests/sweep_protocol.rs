@@ -92,7 +92,13 @@ fn a_run_starts_from_the_closed_form_of_rest() {
     for (outcome, loss) in sweep.run(&points).unwrap().iter().zip(losses) {
         let (found, exact) = (outcome.readouts().unwrap()[0], (SUPPLY / loss).sqrt());
         assert!((found / exact - 1.0).abs() < 1e-9, "{found} {exact}");
+        let Outcome::Ok(completed) = outcome else { panic!("{outcome:?}") };
+        let residual = completed.rest_residual.unwrap();
+        assert!((0.0..1e-9).contains(&residual), "{residual:e}");
     }
+    let restless = at_the_end(&model, Protocol { end: 1.0, ..Protocol::default() });
+    let outcome = restless.run(&Conditions::single()).unwrap().remove(0);
+    assert!(matches!(outcome, Outcome::Ok(completed) if completed.rest_residual.is_none()));
 }
 
 #[test]

@@ -84,6 +84,9 @@ impl Assay {
         doses: &DoseGrid,
     ) -> Result<CytokineCurves, AssayError> {
         let doses = doses.nanomolar()?;
+        if concentrations.is_empty() {
+            return Err(AssayError::NoConcentration);
+        }
         nanomolar(concentrations)?;
         let pathway = self.pathway(&[inhibitor])?;
         let drug = concentration_of(inhibitor);

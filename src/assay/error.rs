@@ -22,14 +22,14 @@ pub enum AssayError {
         problem: &'static str,
     },
     /// A time that cannot be used.
-    #[error("{field} = {seconds} s cannot be used: give a finite time of {least} s or more")]
+    #[error("{field} = {seconds:e} s cannot be used: give a time from 0 to {most:e} s")]
     Time {
         /// Which time.
         field: &'static str,
         /// Its value, in seconds.
         seconds: f64,
-        /// The least it may be, in seconds.
-        least: f64,
+        /// The most it may be, in seconds.
+        most: f64,
     },
     /// A concentration that cannot be used.
     #[error("{field} = {nanomolar} nM cannot be used: give a finite concentration of 0 nM or more")]
@@ -39,6 +39,9 @@ pub enum AssayError {
         /// Its value, in nM.
         nanomolar: f64,
     },
+    /// No concentration of the drug.
+    #[error("no drug concentration is given: give 0 nM for the curve without drug, and others")]
+    NoConcentration,
     /// A STAT that the cytokine does not phosphorylate.
     #[error("{cytokine} does not phosphorylate {stat}: read {available}")]
     NoSuchStat {

@@ -10,6 +10,9 @@ use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
 use crate::units::Concentration;
 
+/// The longest time an experiment can take, in seconds: about three years.
+const LONGEST: f64 = 1e8;
+
 impl Assay {
     /// The pathway of the experiment with drugs, their concentrations zero unless set.
     ///
@@ -32,10 +35,10 @@ impl Assay {
     /// Rest without drug and cytokine, the drug from `−preincubation` on, the cytokine at 0.
     pub(super) fn protocol(&self, pathway: &PathwayModel) -> Result<Protocol, AssayError> {
         let seconds = |field, seconds: f64| {
-            if seconds.is_finite() && seconds >= 0.0 {
+            if (0.0..=LONGEST).contains(&seconds) {
                 Ok(seconds)
             } else {
-                Err(AssayError::Time { field, seconds, least: 0.0 })
+                Err(AssayError::Time { field, seconds, most: LONGEST })
             }
         };
         let stimulus = pathway.ligands().iter().map(|ligand| Event {

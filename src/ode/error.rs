@@ -28,6 +28,14 @@ pub enum OptionsError {
         /// How many states there are.
         wanted: usize,
     },
+    /// A state to be watched that there is not.
+    #[error("state {state} cannot be watched: give indices below {states}")]
+    NoSuchState {
+        /// The index given.
+        state: usize,
+        /// How many states there are.
+        states: usize,
+    },
     /// A code path that this processor lacks.
     #[error("this processor has no {path}: use CodePath::best(), here {best}")]
     NoSuchPath {

@@ -51,10 +51,16 @@ impl<'a, S: System> Solver<'a, S> {
     }
 
     /// Shows observers only these states, in this order, instead of all.
-    #[must_use]
-    pub fn watching(mut self, states: &[usize]) -> Self {
-        self.watched = states.iter().copied().filter(|&i| i < self.system.dimension()).collect();
-        self
+    ///
+    /// # Errors
+    /// [`OptionsError::NoSuchState`] naming an index that is too large.
+    pub fn watching(mut self, states: &[usize]) -> Result<Self, OptionsError> {
+        let count = self.system.dimension();
+        if let Some(&state) = states.iter().find(|&&state| state >= count) {
+            return Err(OptionsError::NoSuchState { state, states: count });
+        }
+        self.watched = states.to_vec();
+        Ok(self)
     }
 
     /// Fails every run that is not over with [`Why::Cancelled`](super::Why::Cancelled) once the flag is set.

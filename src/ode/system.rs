@@ -42,7 +42,7 @@ pub trait System: Send + Sync {
     }
 
     /// A typical size of state `i` below which its relative accuracy no longer matters (a floor of
-    /// the default absolute tolerance, see [`Tolerance`](super::System)).
+    /// the default absolute tolerance, see [`Tolerance`](super::Tolerance)).
     fn floor(&self, state: usize) -> f64 {
         let _ = state;
         1e-6

@@ -23,6 +23,9 @@ pub struct Completed {
     pub readouts: Vec<f64>,
     /// What the solve cost.
     pub statistics: Statistics,
+    /// What is left of change in the state of rest that the run began from: the largest
+    /// |y′ᵢ| / max(|yᵢ|, floorᵢ), in 1/s. `None` where the protocol asks for no rest.
+    pub rest_residual: Option<f64>,
     /// Attempts that failed before; empty for nearly every point.
     pub attempts: Vec<Attempt>,
 }

@@ -4,7 +4,7 @@
 //! its input alone: sharing never changes a point's bits.
 
 use crate::network::Model;
-use crate::ode::{Failure, Options, Run, SteadyError, Why, steady_state};
+use crate::ode::{Failure, Options, Run, Steady, SteadyError, Why, steady_state};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -15,7 +15,7 @@ const KEPT: usize = 4096;
 type Key = Vec<u64>;
 
 /// A solve that is done or under way: whoever comes second waits for the first.
-type Shared = Arc<OnceLock<Result<Vec<f64>, Failure>>>;
+type Shared = Arc<OnceLock<Result<Steady, Failure>>>;
 
 /// Steady states of one model under one set of options.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +30,7 @@ impl Rests {
         model: &Model,
         options: &Options,
         run: &Run,
-    ) -> Result<Vec<f64>, Failure> {
+    ) -> Result<Steady, Failure> {
         self.shared(run).get_or_init(|| solve(model, options, run)).clone()
     }
 
@@ -44,11 +44,11 @@ impl Rests {
     }
 }
 
-fn solve(model: &Model, options: &Options, run: &Run) -> Result<Vec<f64>, Failure> {
+fn solve(model: &Model, options: &Options, run: &Run) -> Result<Steady, Failure> {
     let totals: Vec<Vec<f64>> =
         model.conserved().iter().map(|total| total.weights().to_vec()).collect();
     match steady_state(model, run, &totals, options) {
-        Ok(steady) => Ok(steady.state),
+        Ok(steady) => Ok(steady),
         Err(SteadyError::Way(failure)) => Err(failure),
         Err(other) => {
             Err(Failure { why: Why::NoRest { reason: other.to_string() }, time: run.start })
@@ -86,9 +86,9 @@ mod tests {
     #[test]
     fn one_condition_is_solved_once_and_clones_share_it() {
         let (model, options, rests) = (exchange(), Options::default(), Rests::default());
-        let first = rests.find(&model, &options, &run(&model, 2.0)).unwrap();
+        let first = rests.find(&model, &options, &run(&model, 2.0)).unwrap().state;
         assert!((first[0] - 1.0).abs() < 1e-12 && (first[1] - 2.0).abs() < 1e-12, "{first:?}");
-        assert_eq!(rests.clone().find(&model, &options, &run(&model, 2.0)).unwrap(), first);
+        assert_eq!(rests.clone().find(&model, &options, &run(&model, 2.0)).unwrap().state, first);
         assert_eq!(kept(&rests), 1);
         rests.find(&model, &options, &run(&model, 5.0)).unwrap();
         assert_eq!(kept(&rests), 2);

@@ -156,7 +156,8 @@ impl Work<'_> {
             }
             // The options were tried on a solver before any point was.
             let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
-            let solver = solver.watching(self.watched).cancelled_by(self.cancel);
+            let Ok(solver) = solver.watching(self.watched) else { continue };
+            let solver = solver.cancelled_by(self.cancel);
             left.reverse();
             let mut feed = Points {
                 work: self,
@@ -177,8 +178,8 @@ impl Work<'_> {
         Recorder::new(self.sweep.model, &self.sweep.readouts, self.watched)
     }
 
-    /// The run of a point.
-    fn start(&self, point: usize) -> Result<Run, Failure> {
+    /// The run of a point, and the residual of the state of rest it begins from.
+    fn start(&self, point: usize) -> Result<(Run, Option<f64>), Failure> {
         let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
         let (parameters, initial) = self.conditions.start(model, point);
         let stops = protocol.stops(&parameters);
@@ -190,9 +191,11 @@ impl Work<'_> {
             for &(index, value) in overrides {
                 resting.parameters[index] = value;
             }
-            run.initial = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
+            let rest = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
+            run.initial = rest.state;
+            return Ok((run, Some(rest.residual)));
         }
-        Ok(run)
+        Ok((run, None))
     }
 }
 
@@ -200,14 +203,15 @@ impl Work<'_> {
 #[derive(Debug, Default)]
 struct Point {
     attempts: Vec<Attempt>,
+    rest_residual: Option<f64>,
     completed: Option<(Vec<f64>, Finished)>,
 }
 
 impl Point {
     fn outcome(self, start: f64) -> Outcome {
-        let Self { attempts, completed } = self;
-        if let Some((readouts, finished)) = completed {
-            return Outcome::Ok(Completed { readouts, statistics: finished.statistics, attempts });
+        let Self { attempts, rest_residual, completed } = self;
+        if let Some((readouts, Finished { statistics, .. })) = completed {
+            return Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts });
         }
         let never = || Failure { why: Why::Cancelled, time: start };
         let failure = attempts.first().map_or_else(never, |attempt| attempt.failure.clone());
@@ -261,7 +265,10 @@ impl<'p> Feed for Points<'p, '_> {
                 continue;
             }
             match self.work.start(point) {
-                Ok(run) => return Some(Job { id: point, run, observer: self.work.recorder() }),
+                Ok((run, residual)) => {
+                    self.found[point - self.first].rest_residual = residual;
+                    return Some(Job { id: point, run, observer: self.work.recorder() });
+                }
                 // A state of rest is looked for in one way only.
                 Err(failure) => self.given_up(point, failure),
             }

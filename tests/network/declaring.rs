@@ -238,3 +238,34 @@ fn a_large_sum_built_in_a_loop_compiles() {
     let point = Point { t: 0.0, y: vec![1.0], inputs: vec![] };
     assert_eq!(evaluate(&net.compile().unwrap(), &point).rates, [199_990_000.0]);
 }
+
+/// ∫₀ᵀ (t/k)ⁿ / (1 + (t/k)ⁿ) dt in many small Simpson steps.
+fn hill_integral(end: f64, k: f64, n: f64) -> f64 {
+    let hill = |t: f64| (t / k).powf(n) / (1.0 + (t / k).powf(n));
+    let (steps, h) = (200_000, end / 200_000.0);
+    let at = |i: i32| h * f64::from(i);
+    let sum: f64 =
+        (0..steps).map(|i| hill(at(i)) + 4.0 * hill(at(i) + 0.5 * h) + hill(at(i + 1))).sum();
+    sum * h / 6.0
+}
+
+#[test]
+fn a_hill_exponent_of_1_7_starts_from_nothing() {
+    let mut net = Network::new();
+    let all = net.compartment("all", 1.0.litres());
+    let [x, y] = ["x", "y"].map(|name| net.species(name, all, 0.0.nanomolar()));
+    net.irreversible("supply", Network::nothing(), x, Rate::nanomolar_per_second(1.0)).unwrap();
+    let hill = Law::Hill {
+        regulator: x,
+        maximum: 1.0.into(),
+        half_saturation: 3.0.into(),
+        exponent: 1.7.into(),
+    };
+    net.reaction("response", Network::nothing(), y, hill).unwrap();
+    // x = t from zero, so that y is an integral of the Hill term alone.
+    let model = net.compile().unwrap();
+    let state = solved(&model, 10.0, 1e-9);
+    let exact = hill_integral(10.0, 3.0, 1.7);
+    assert!((state[0] - 10.0).abs() < 1e-8, "{state:?}");
+    assert!((state[1] / exact - 1.0).abs() < 1e-7, "{} {exact}", state[1]);
+}

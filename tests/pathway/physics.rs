@@ -20,14 +20,15 @@ fn known(cytokine: &str, pathway: Result<PathwayModel, PathwayError>) -> Option<
 }
 
 #[test]
-fn conserved_totals_hold_for_a_day_without_trafficking() {
+fn conserved_totals_hold_for_a_day_with_trafficking_and_without() {
     let catalog = Catalog::builtin();
     let times: Vec<f64> = (0..=24).map(|k| 3600.0 * f64::from(k)).collect();
     let (mut worst, mut solved) = ((0.0, String::new()), 0);
-    for cytokine in catalog.cytokines() {
+    let both = [Trafficking::Off, Trafficking::On];
+    for (cytokine, trafficking) in catalog.cytokines().flat_map(|c| both.map(|t| (c, t))) {
         let pathway = Pathway::new(catalog.responder(cytokine).unwrap())
             .stimulate(cytokine, cytokine.typical_dose())
-            .trafficking(Trafficking::Off)
+            .trafficking(trafficking)
             .build();
         let Some(experiment) = known(cytokine.name(), pathway) else { continue };
         let rows = experiment.rows(&times);
@@ -48,7 +49,7 @@ fn conserved_totals_hold_for_a_day_without_trafficking() {
             }
         }
     }
-    assert_eq!(solved, SOLVED);
+    assert_eq!(solved, both.len() * SOLVED);
     println!("conserved to {:.1e} ({})", worst.0, worst.1);
 }
 
