@@ -139,9 +139,11 @@ impl Network {
             linearised: full.finish(layout, inputs),
             rules: rules
                 .into_iter()
-                .map(|(draft, out)| Reading {
+                .zip(&equations.rules)
+                .map(|((draft, out), &rule)| Reading {
                     out: draft.place(out, layout, inputs) as u32,
                     block: draft.finish(layout, inputs).work,
+                    linear: linear(dag, rule),
                 })
                 .collect(),
             initial,
@@ -241,6 +243,18 @@ fn each_part(dag: &Dag, root: Id, mut see: impl FnMut(&Node)) {
             see(dag.node(id));
             open.extend(dag.parts(id));
         }
+    }
+}
+
+/// The states and their weights, if a node is a weighted sum of states.
+fn linear(dag: &Dag, root: Id) -> Option<Vec<(usize, f64)>> {
+    let state = |id: Id| match *dag.node(id) {
+        Node::State(i) => Some(i),
+        _ => None,
+    };
+    match dag.node(root) {
+        Node::Sum(terms) => terms.iter().map(|&(c, id)| Some((state(id)?, c.value()))).collect(),
+        _ => Some(vec![(state(root)?, 1.0)]),
     }
 }
 

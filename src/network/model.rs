@@ -19,6 +19,8 @@ pub(super) struct Tape<const N: usize> {
 pub(super) struct Reading {
     pub(super) block: Block,
     pub(super) out: u32,
+    /// The states and their weights, where the value is a weighted sum of states.
+    pub(super) linear: Option<Vec<(usize, f64)>>,
 }
 
 /// A network compiled to equations; a [`System`] whose states are the species' concentrations in nM,

@@ -62,6 +62,15 @@ impl Model {
         self.probe().value(observable, t, y, parameters)
     }
 
+    /// The states an observable is a weighted sum of, by index, and their weights; `None` where it is
+    /// anything else.
+    pub fn weights(&self, observable: Observable) -> Option<Vec<(usize, f64)>> {
+        match observable {
+            Observable::Species(i) => Some(vec![(i, 1.0)]),
+            Observable::Rule(i) => self.rules.get(i)?.linear.clone(),
+        }
+    }
+
     /// Indices of the states an observable reads, ascending.
     pub fn observable_states(&self, observable: Observable) -> Vec<usize> {
         let rule = match observable {

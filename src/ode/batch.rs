@@ -152,8 +152,8 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             let peak = &mut self.stepper.peak[i].lanes_mut()[lane];
             *peak = peak.max(y.abs());
         }
-        for (seen, &state) in self.seen.iter_mut().zip(&self.solver.watched) {
-            *seen = self.state[state];
+        for (seen, watch) in self.seen.iter_mut().zip(&self.solver.watched) {
+            *seen = watch.of(|state| self.state[state]);
         }
         busy.observer.stretch(now, &self.seen, parameters);
         busy.stretches += 1;
@@ -237,10 +237,8 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
                 start: self.pace.t.lanes()[lane],
                 end: end.lanes()[lane],
                 lane,
-                watched: &self.solver.watched,
-                y: &self.stepper.y,
-                y_new: &self.stepper.y_new,
                 polynomials: &self.polynomials,
+                rows: self.stepper.polynomials(),
             });
             self.wanted[lane] = busy.observer.wants();
         }

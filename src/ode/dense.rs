@@ -2,25 +2,26 @@
 
 use super::lane::Part;
 use super::step::Stepper;
-use super::{Interpolant, Lane, System};
+use super::{Interpolant, Lane, System, Watch};
 
 impl<L: Lane, S: System> Stepper<'_, L, S> {
-    /// Fills the polynomials k₁, k₂, … of the dense output for the states in `watched`.
+    /// Fills, for each watched sum, its value at the start of the step and at the end, and the
+    /// polynomials k₁, k₂, … of the dense output.
     #[inline(always)]
-    pub(super) fn dense(&self, watched: &[usize], polynomials: &mut [L]) {
+    pub(super) fn dense(&self, watched: &[Watch], polynomials: &mut [L]) {
         self.relative.apart(Dense { stepper: self, watched, polynomials });
     }
 
-    /// Number of polynomials per state in the dense output.
+    /// Number of polynomials per watched sum, the constant ones included.
     pub(super) const fn polynomials(&self) -> usize {
-        self.tableau.dense.len()
+        2 + self.tableau.dense.len()
     }
 }
 
 /// See [`Stepper::dense`].
 struct Dense<'s, 'a, L, S: ?Sized> {
     stepper: &'s Stepper<'a, L, S>,
-    watched: &'s [usize],
+    watched: &'s [Watch],
     polynomials: &'s mut [L],
 }
 
@@ -30,15 +31,22 @@ impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
     #[inline(always)]
     fn run(self) {
         let Self { stepper, watched, polynomials } = self;
-        let rows = stepper.tableau.dense;
-        for (&state, out) in watched.iter().zip(polynomials.chunks_exact_mut(rows.len())) {
-            let place = stepper.lu.row(state);
-            for (row, out) in rows.iter().zip(out) {
-                let mut sum = stepper.relative.splat(0.0);
-                for (stage, &weight) in stepper.stages.chunks_exact(stepper.y.len()).zip(*row) {
-                    sum = stage[place].mul_add(sum.splat(weight), sum);
+        let zero = stepper.relative.splat(0.0);
+        let (rows, n) = (stepper.tableau.dense, stepper.y.len());
+        for (watch, out) in watched.iter().zip(polynomials.chunks_exact_mut(2 + rows.len())) {
+            out.fill(zero);
+            for &(state, weight) in watch.terms() {
+                let weight = zero.splat(weight);
+                out[0] = stepper.y[state].mul_add(weight, out[0]);
+                out[1] = stepper.y_new[state].mul_add(weight, out[1]);
+                let place = stepper.lu.row(state);
+                for (row, out) in rows.iter().zip(&mut out[2..]) {
+                    let mut sum = zero;
+                    for (stage, &share) in stepper.stages.chunks_exact(n).zip(*row) {
+                        sum = stage[place].mul_add(sum.splat(share), sum);
+                    }
+                    *out = sum.mul_add(weight, *out);
                 }
-                *out = sum;
             }
         }
     }
@@ -49,10 +57,9 @@ pub(super) struct Step<'a, L> {
     pub(super) start: f64,
     pub(super) end: f64,
     pub(super) lane: usize,
-    pub(super) watched: &'a [usize],
-    pub(super) y: &'a [L],
-    pub(super) y_new: &'a [L],
+    /// What [`Stepper::dense`] filled, `rows` numbers for each watched sum.
     pub(super) polynomials: &'a [L],
+    pub(super) rows: usize,
 }
 
 impl<L: Lane> Interpolant for Step<'_, L> {
@@ -65,16 +72,11 @@ impl<L: Lane> Interpolant for Step<'_, L> {
     }
 
     fn value(&self, k: usize, time: f64) -> f64 {
-        let state = self.watched[k];
-        let y0 = self.y[state].lanes()[self.lane];
-        let y1 = self.y_new[state].lanes()[self.lane];
-        let rows = self.polynomials.len() / self.watched.len();
+        let number = |row: usize| self.polynomials[k * self.rows + row].lanes()[self.lane];
+        let (y0, y1) = (number(0), number(1));
         let theta = (time - self.start) / (self.end - self.start);
         // Rounded the same on every code path: multiplication and addition apart.
-        let inner = self.polynomials[k * rows..(k + 1) * rows]
-            .iter()
-            .rev()
-            .fold(0.0, |sum, k| k.lanes()[self.lane] + theta * sum);
+        let inner = (2..self.rows).rev().fold(0.0, |sum, row| number(row) + theta * sum);
         (1.0 - theta) * y0 + theta * (y1 + (1.0 - theta) * inner)
     }
 }

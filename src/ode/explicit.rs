@@ -8,7 +8,9 @@
 
 use super::foreign::{Equations, Explicit, Leg};
 use super::itinerary::Itinerary;
-use super::{Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Why};
+use super::{
+    Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Watch, Why,
+};
 use ode_solvers::DVector;
 use ode_solvers::dop_shared::IntegrationError;
 
@@ -56,7 +58,8 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
     fn travel<O: Observer>(mut self, observer: &mut O) -> Result<Finished, Failure> {
         loop {
             let now = self.itinerary.depart(self.solver.system, &mut self.state);
-            let seen: Vec<f64> = self.solver.watched.iter().map(|&i| self.state[i]).collect();
+            let seen: Vec<f64> =
+                self.solver.watched.iter().map(|watch| watch.of(|i| self.state[i])).collect();
             observer.stretch(now, &seen, &self.itinerary.parameters);
             self.statistics.stretches += 1;
             while self.time < self.itinerary.target() {
@@ -165,7 +168,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
 
 /// A step as the cubic through both ends with their slopes.
 struct Hermite<'h> {
-    watched: &'h [usize],
+    watched: &'h [Watch],
     times: [f64; 2],
     states: [&'h [f64]; 2],
     slopes: [Vec<f64>; 2],
@@ -181,11 +184,10 @@ impl Interpolant for Hermite<'_> {
     }
 
     fn value(&self, k: usize, time: f64) -> f64 {
-        let i = self.watched[k];
         let h = self.times[1] - self.times[0];
         let theta = (time - self.times[0]) / h;
-        let (y0, y1) = (self.states[0][i], self.states[1][i]);
-        let (d0, d1) = (self.slopes[0][i] * h, self.slopes[1][i] * h);
+        let [y0, y1] = self.states.map(|states| self.watched[k].of(|i| states[i]));
+        let [d0, d1] = self.slopes.each_ref().map(|slopes| self.watched[k].of(|i| slopes[i] * h));
         let bend = (1.0 - 2.0 * theta) * (y1 - y0) + (theta - 1.0) * d0 + theta * d1;
         (1.0 - theta) * y0 + theta * y1 + theta * (theta - 1.0) * bend
     }

@@ -26,6 +26,7 @@ mod step;
 mod survey;
 mod system;
 mod tableau;
+mod watch;
 
 pub use error::{Failure, OptionsError, Why};
 pub use evaluate::Evaluator;
@@ -36,3 +37,4 @@ pub use run::{Change, Finished, Run, Statistics, Stop};
 pub use solver::{Feed, Job, Solver};
 pub use steady::{Steady, SteadyError, steady_state};
 pub use system::{Frame, Layout, System};
+pub use watch::Watch;

@@ -8,7 +8,8 @@ pub trait Interpolant {
     /// Time at the end of the step, in seconds.
     fn end(&self) -> f64;
 
-    /// The `k`-th watched state at `time` within the step; at its end the solution itself, bit for bit.
+    /// The `k`-th watched state or sum at `time` within the step; at its end that of the solution
+    /// itself, bit for bit.
     fn value(&self, k: usize, time: f64) -> f64;
 }
 

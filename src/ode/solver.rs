@@ -3,7 +3,7 @@
 use super::batch::Batch;
 use super::options::Kind;
 use super::sparse::SparseLu;
-use super::{Failure, Finished, Kernel, Lane, Observer, Options, OptionsError, Run, System};
+use super::{Failure, Finished, Kernel, Lane, Observer, Options, OptionsError, Run, System, Watch};
 use core::sync::atomic::{AtomicBool, Ordering};
 
 /// A run with its observer and the number by which it is known.
@@ -34,7 +34,7 @@ pub trait Feed {
 pub struct Solver<'a, S: ?Sized> {
     pub(super) system: &'a S,
     pub(super) options: Options,
-    pub(super) watched: Vec<usize>,
+    pub(super) watched: Vec<Watch>,
     pub(super) lu: SparseLu,
     cancel: Option<&'a AtomicBool>,
 }
@@ -47,19 +47,30 @@ impl<'a, S: System> Solver<'a, S> {
     pub fn new(system: &'a S, options: Options) -> Result<Self, OptionsError> {
         options.check(system.dimension())?;
         let lu = SparseLu::new(system.dimension(), system.pattern());
-        Ok(Self { system, options, watched: (0..system.dimension()).collect(), lu, cancel: None })
+        let watched = (0..system.dimension()).map(Watch::state).collect();
+        Ok(Self { system, options, watched, lu, cancel: None })
     }
 
     /// Shows observers only these states, in this order, instead of all.
     ///
     /// # Errors
     /// [`OptionsError::NoSuchState`] naming an index that is too large.
-    pub fn watching(mut self, states: &[usize]) -> Result<Self, OptionsError> {
+    pub fn watching(self, states: &[usize]) -> Result<Self, OptionsError> {
+        let states: Vec<Watch> = states.iter().copied().map(Watch::state).collect();
+        self.watching_sums(&states)
+    }
+
+    /// Shows observers only these sums of states, in this order, instead of all states.
+    ///
+    /// # Errors
+    /// [`OptionsError::NoSuchState`] naming an index that is too large.
+    pub fn watching_sums(mut self, sums: &[Watch]) -> Result<Self, OptionsError> {
         let count = self.system.dimension();
-        if let Some(&state) = states.iter().find(|&&state| state >= count) {
+        let mut states = sums.iter().flat_map(Watch::terms).map(|&(state, _)| state);
+        if let Some(state) = states.find(|&state| state >= count) {
             return Err(OptionsError::NoSuchState { state, states: count });
         }
-        self.watched = states.to_vec();
+        self.watched = sums.to_vec();
         Ok(self)
     }
 

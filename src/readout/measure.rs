@@ -1,6 +1,6 @@
 //! What is measured.
 
-use crate::network::{Model, Observable};
+use crate::network::Observable;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -69,14 +69,5 @@ impl Readout {
         } else {
             Err(ReadoutError::Window { from, to, start, end })
         }
-    }
-
-    /// The states of `model` that must be watched to take all of `readouts`, ascending.
-    pub fn states(readouts: &[Self], model: &Model) -> Vec<usize> {
-        let mut states: Vec<usize> =
-            readouts.iter().flat_map(|r| model.observable_states(r.observable)).collect();
-        states.sort_unstable();
-        states.dedup();
-        states
     }
 }

@@ -5,6 +5,8 @@
 
 mod measure;
 mod recorder;
+mod view;
 
 pub use measure::{Measure, Readout, ReadoutError};
 pub use recorder::Recorder;
+pub use view::View;

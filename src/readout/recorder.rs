@@ -1,6 +1,7 @@
 //! Takes readouts from the steps of one run.
 
-use super::{Measure, Readout};
+use super::view::Source;
+use super::{Measure, Readout, View};
 use crate::network::{Model, Probe};
 use crate::ode::{Interpolant, Observer, System};
 
@@ -20,12 +21,12 @@ const ROUNDS: u32 = 40;
 
 /// Watches a run of a model and takes readouts.
 ///
-/// The solver must watch the states that [`Readout::states`] names, in that order.
+/// The solver must watch what [`View::watches`] names, in that order.
 #[derive(Debug, Clone)]
 pub struct Recorder<'a> {
-    probe: Probe<'a>,
+    rules: Option<Rules<'a>>,
     readouts: &'a [Readout],
-    watched: &'a [usize],
+    view: &'a View,
     /// Readouts of a value at a time that is still to come, the next one last.
     due: Vec<usize>,
     /// All other readouts.
@@ -34,15 +35,21 @@ pub struct Recorder<'a> {
     values: Vec<f64>,
     /// One per readout: height of the peak whose time is sought.
     heights: Vec<f64>,
-    state: Vec<f64>,
-    parameters: Vec<f64>,
     now: f64,
     begun: bool,
 }
 
+/// Evaluates rules.
+#[derive(Debug, Clone)]
+struct Rules<'a> {
+    probe: Probe<'a>,
+    state: Vec<f64>,
+    parameters: Vec<f64>,
+}
+
 impl<'a> Recorder<'a> {
-    /// A recorder of `readouts` that sees the states in `watched`.
-    pub fn new(model: &'a Model, readouts: &'a [Readout], watched: &'a [usize]) -> Self {
+    /// A recorder of `readouts` that sees what their `view` asks for.
+    pub fn new(model: &'a Model, readouts: &'a [Readout], view: &'a View) -> Self {
         let nothing = |r: &Readout| match r.measure {
             Measure::Peak(..) => f64::NEG_INFINITY,
             Measure::Area(..) => 0.0,
@@ -54,15 +61,17 @@ impl<'a> Recorder<'a> {
             readouts[b].measure.window().0.total_cmp(&readouts[a].measure.window().0)
         });
         Self {
-            probe: model.probe(),
+            rules: view.sources.contains(&Source::Rule).then(|| Rules {
+                probe: model.probe(),
+                state: vec![0.0; model.dimension()],
+                parameters: Vec::new(),
+            }),
             readouts,
-            watched,
+            view,
             due,
             lasting,
             values: readouts.iter().map(nothing).collect(),
             heights: vec![f64::NEG_INFINITY; readouts.len()],
-            state: vec![0.0; model.dimension()],
-            parameters: Vec::new(),
             now: f64::NEG_INFINITY,
             begun: false,
         }
@@ -83,17 +92,23 @@ impl<'a> Recorder<'a> {
         })
     }
 
-    /// The observable of readout `k` with the watched states at hand.
-    fn observe(&mut self, k: usize, time: f64) -> f64 {
-        self.probe.value(self.readouts[k].observable, time, &self.state, &self.parameters)
+    /// The observable of readout `k`, from what is watched.
+    fn observe(&mut self, k: usize, time: f64, watched: impl Fn(usize) -> f64) -> f64 {
+        match (self.view.sources[k], &mut self.rules) {
+            (Source::Sum(place), _) => watched(place),
+            (Source::Rule, None) => f64::NAN,
+            (Source::Rule, Some(Rules { probe, state, parameters })) => {
+                for &(index, place) in &self.view.states {
+                    state[index] = watched(place);
+                }
+                probe.value(self.readouts[k].observable, time, state, parameters)
+            }
+        }
     }
 
     /// The observable of readout `k` at a time within a step.
     fn within(&mut self, k: usize, time: f64, step: &dyn Interpolant) -> f64 {
-        for (j, &state) in self.watched.iter().enumerate() {
-            self.state[state] = step.value(j, time);
-        }
-        self.observe(k, time)
+        self.observe(k, time, |place| step.value(place, time))
     }
 
     /// Notes a value as the peak of readout `k`, if it is.
@@ -148,20 +163,19 @@ impl Observer for Recorder<'_> {
     fn stretch(&mut self, time: f64, states: &[f64], parameters: &[f64]) {
         let first = !core::mem::replace(&mut self.begun, true);
         self.now = time;
-        self.parameters.clear();
-        self.parameters.extend_from_slice(parameters);
-        for (&state, &value) in self.watched.iter().zip(states) {
-            self.state[state] = value;
+        if let Some(rules) = &mut self.rules {
+            rules.parameters.clear();
+            rules.parameters.extend_from_slice(parameters);
         }
         // Later stretches begin at a stop, whose left side the step before it has shown.
         while let Some((k, _)) = first.then(|| self.next_due(time)).flatten() {
-            self.values[k] = self.observe(k, time);
+            self.values[k] = self.observe(k, time, |place| states[place]);
         }
         for i in 0..self.lasting.len() {
             let k = self.lasting[i];
             let (from, to) = self.readouts[k].measure.window();
             if from <= time && time <= to {
-                let value = self.observe(k, time);
+                let value = self.observe(k, time, |place| states[place]);
                 self.note(k, time, value);
             }
         }

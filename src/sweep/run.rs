@@ -8,7 +8,7 @@ use super::{
 };
 use crate::network::Model;
 use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
-use crate::readout::{Readout, Recorder};
+use crate::readout::{Readout, Recorder, View};
 use core::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
@@ -99,14 +99,14 @@ impl<'a> Sweep<'a> {
         for readout in &self.readouts {
             readout.check(self.protocol.start, self.protocol.end)?;
         }
-        let watched = Readout::states(&self.readouts, self.model);
+        let view = View::new(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
         // Options that cannot be used fail here, once, rather than at every point.
         let lanes = Solver::new(self.model, self.options.clone())?.lanes();
         let work = Work {
             sweep: self,
             conditions,
-            watched: &watched,
+            view: &view,
             cancel: &cancel,
             lanes,
             tally: Tally::new(conditions.len(), &cancel, report),
@@ -126,7 +126,7 @@ impl<'a> Sweep<'a> {
 struct Work<'w> {
     sweep: &'w Sweep<'w>,
     conditions: &'w Conditions,
-    watched: &'w [usize],
+    view: &'w View,
     cancel: &'w AtomicBool,
     /// Points that one thread solves side by side.
     lanes: usize,
@@ -156,7 +156,7 @@ impl Work<'_> {
             }
             // The options were tried on a solver before any point was.
             let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
-            let Ok(solver) = solver.watching(self.watched) else { continue };
+            let Ok(solver) = solver.watching_sums(self.view.watches()) else { continue };
             let solver = solver.cancelled_by(self.cancel);
             left.reverse();
             let mut feed = Points {
@@ -175,7 +175,7 @@ impl Work<'_> {
     }
 
     fn recorder(&self) -> Recorder<'_> {
-        Recorder::new(self.sweep.model, &self.sweep.readouts, self.watched)
+        Recorder::new(self.sweep.model, &self.sweep.readouts, self.view)
     }
 
     /// The run of a point, and the residual of the state of rest it begins from.

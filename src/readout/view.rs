@@ -1,0 +1,59 @@
+//! What a solver must watch so that readouts can be taken.
+
+use super::Readout;
+use crate::network::Model;
+use crate::ode::Watch;
+
+/// Where the value of a readout's observable comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A watched sum is the observable.
+    Sum(usize),
+    /// A rule that is evaluated on watched states.
+    Rule,
+}
+
+/// What must be watched to take readouts of a model: an observable that is a weighted sum of states
+/// is watched as that sum, any other by its states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    watches: Vec<Watch>,
+    /// One per readout.
+    pub(super) sources: Vec<Source>,
+    /// States that rules need, and where each is among what is watched.
+    pub(super) states: Vec<(usize, usize)>,
+}
+
+impl View {
+    /// What the readouts need.
+    pub fn new(readouts: &[Readout], model: &Model) -> Self {
+        let mut view = Self { watches: Vec::new(), sources: Vec::new(), states: Vec::new() };
+        for readout in readouts {
+            let source = if let Some(terms) = model.weights(readout.observable) {
+                Source::Sum(view.place(Watch::sum(terms)))
+            } else {
+                for state in model.observable_states(readout.observable) {
+                    let place = view.place(Watch::state(state));
+                    if !view.states.contains(&(state, place)) {
+                        view.states.push((state, place));
+                    }
+                }
+                Source::Rule
+            };
+            view.sources.push(source);
+        }
+        view
+    }
+
+    /// The sums of states to be watched, in order.
+    pub fn watches(&self) -> &[Watch] {
+        &self.watches
+    }
+
+    fn place(&mut self, watch: Watch) -> usize {
+        self.watches.iter().position(|known| *known == watch).unwrap_or_else(|| {
+            self.watches.push(watch);
+            self.watches.len() - 1
+        })
+    }
+}
