@@ -15,6 +15,7 @@ mod declaring;
 mod derivatives;
 mod il6;
 mod json;
+mod kinetics;
 mod mistakes;
 mod networks;
 mod pathways;
