@@ -24,8 +24,8 @@ pub(super) enum Op {
     Choose,
 }
 
-/// How many terms of each kind a sum has: `[+, −]` of one, two and three factors. They are added in
-/// this order, on every code path.
+/// How many terms of each kind a sum has: `[+, −]` of three factors, of two, of one. They are added
+/// in this order, on every code path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Shape {
     pub(super) triples: [u32; 2],

@@ -35,6 +35,8 @@ struct Row {
 pub(super) struct SparseLu {
     /// `order[k]`: the state eliminated in the k-th place.
     order: Vec<u32>,
+    /// The row of each state, `order` the other way round.
+    places: Vec<u32>,
     rows: Vec<Row>,
     entries: Vec<Entry>,
     terms: Vec<(u32, u32)>,
@@ -50,8 +52,13 @@ impl SparseLu {
             source[row * dimension + column] = position;
         }
         let (order, filled) = eliminate(dimension, &source);
+        let mut places = vec![0; dimension];
+        for (row, &state) in (0u32..).zip(&order) {
+            places[state as usize] = row;
+        }
         let mut plan = Self {
             order,
+            places,
             rows: Vec::new(),
             entries: Vec::new(),
             terms: Vec::new(),
@@ -139,7 +146,7 @@ impl SparseLu {
 
     /// The row of a state.
     pub(super) fn row(&self, state: usize) -> usize {
-        self.order.iter().position(|&other| other as usize == state).unwrap_or(0)
+        self.places[state] as usize
     }
 
     /// Solves for the right-hand side `vector`, row by row, plus `rates`, state by state; leaves the

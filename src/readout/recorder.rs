@@ -27,10 +27,8 @@ pub struct Recorder<'a> {
     rules: Option<Rules<'a>>,
     readouts: &'a [Readout],
     view: &'a View,
-    /// Readouts of a value at a time that is still to come, the next one last.
-    due: Vec<usize>,
-    /// All other readouts.
-    lasting: Vec<usize>,
+    /// How many of the view's timed readouts have been taken.
+    taken: usize,
     /// One per readout: its value as far as the run has come.
     values: Vec<f64>,
     /// One per readout: height of the peak whose time is sought.
@@ -55,11 +53,6 @@ impl<'a> Recorder<'a> {
             Measure::Area(..) => 0.0,
             Measure::At(_) | Measure::PeakTime(..) => f64::NAN,
         };
-        let (mut due, lasting): (Vec<usize>, Vec<usize>) = (0..readouts.len())
-            .partition(|&k: &usize| matches!(readouts[k].measure, Measure::At(_)));
-        due.sort_by(|&a, &b| {
-            readouts[b].measure.window().0.total_cmp(&readouts[a].measure.window().0)
-        });
         Self {
             rules: view.sources.contains(&Source::Rule).then(|| Rules {
                 probe: model.probe(),
@@ -68,8 +61,7 @@ impl<'a> Recorder<'a> {
             }),
             readouts,
             view,
-            due,
-            lasting,
+            taken: 0,
             values: readouts.iter().map(nothing).collect(),
             heights: vec![f64::NEG_INFINITY; readouts.len()],
             now: f64::NEG_INFINITY,
@@ -84,10 +76,10 @@ impl<'a> Recorder<'a> {
 
     /// The next readout of a value at a time, if that time is not after `end`.
     fn next_due(&mut self, end: f64) -> Option<(usize, f64)> {
-        let &k = self.due.last()?;
+        let &k = self.view.timed.get(self.taken)?;
         let (time, _) = self.readouts[k].measure.window();
         (time <= end).then(|| {
-            self.due.pop();
+            self.taken += 1;
             (k, time)
         })
     }
@@ -171,8 +163,7 @@ impl Observer for Recorder<'_> {
         while let Some((k, _)) = first.then(|| self.next_due(time)).flatten() {
             self.values[k] = self.observe(k, time, |place| states[place]);
         }
-        for i in 0..self.lasting.len() {
-            let k = self.lasting[i];
+        for &k in &self.view.lasting {
             let (from, to) = self.readouts[k].measure.window();
             if from <= time && time <= to {
                 let value = self.observe(k, time, |place| states[place]);
@@ -183,9 +174,9 @@ impl Observer for Recorder<'_> {
 
     fn wants(&self) -> f64 {
         let window = |k: usize| self.readouts[k].measure.window();
-        let next = self.due.last().map_or(f64::INFINITY, |&k| window(k).0);
-        self.lasting
-            .iter()
+        let next = self.view.timed.get(self.taken).map_or(f64::INFINITY, |&k| window(k).0);
+        let lasting = self.view.lasting.iter();
+        lasting
             .map(|&k| window(k))
             .filter(|&(_, to)| to > self.now)
             // From then on every step.
@@ -198,8 +189,7 @@ impl Observer for Recorder<'_> {
         while let Some((k, time)) = self.next_due(end) {
             self.values[k] = self.within(k, time, step);
         }
-        for i in 0..self.lasting.len() {
-            let k = self.lasting[i];
+        for &k in &self.view.lasting {
             let (from, to) = self.readouts[k].measure.window();
             let (low, high) = (from.max(start), to.min(end));
             match self.readouts[k].measure {

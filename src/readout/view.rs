@@ -1,6 +1,6 @@
 //! What a solver must watch so that readouts can be taken.
 
-use super::Readout;
+use super::{Measure, Readout};
 use crate::network::Model;
 use crate::ode::Watch;
 
@@ -22,12 +22,21 @@ pub struct View {
     pub(super) sources: Vec<Source>,
     /// States that rules need, and where each is among what is watched.
     pub(super) states: Vec<(usize, usize)>,
+    /// Readouts of a value at a time, in the order of their times.
+    pub(super) timed: Vec<usize>,
+    /// All other readouts.
+    pub(super) lasting: Vec<usize>,
 }
 
 impl View {
     /// What the readouts need.
     pub fn new(readouts: &[Readout], model: &Model) -> Self {
-        let mut view = Self { watches: Vec::new(), sources: Vec::new(), states: Vec::new() };
+        let (mut timed, lasting): (Vec<usize>, Vec<usize>) = (0..readouts.len())
+            .partition(|&k: &usize| matches!(readouts[k].measure, Measure::At(_)));
+        let time = |k: usize| readouts[k].measure.window().0;
+        timed.sort_by(|&a, &b| time(a).total_cmp(&time(b)));
+        let (watches, sources, states) = (Vec::new(), Vec::new(), Vec::new());
+        let mut view = Self { watches, sources, states, timed, lasting };
         for readout in readouts {
             let source = if let Some(terms) = model.weights(readout.observable) {
                 Source::Sum(view.place(Watch::sum(terms)))
