@@ -1,5 +1,4 @@
 //! The cytokine's own curve under a drug: what more cytokine can and cannot overcome.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::assay::CytokineCurves;
 use jakstat::prelude::*;

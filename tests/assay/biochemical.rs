@@ -1,6 +1,4 @@
 //! The biochemical assay against the closed forms of enzyme kinetics.
-// A test that fails says so by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
 
 use jakstat::assay::{BiochemicalAssay, Endpoint, Supply};
 use jakstat::units::{Concentration, Quantities};

@@ -1,5 +1,4 @@
 //! The front door: experiments as a pharmacologist would set them up.
-#![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::prelude::*;
 use jakstat::response::Shape;

@@ -1,5 +1,4 @@
 //! Screens: what a pair may answer.
-#![allow(clippy::unwrap_used, missing_docs)] // tests may stop
 
 use jakstat::assay::ScreenRow;
 use jakstat::prelude::*;

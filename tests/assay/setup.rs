@@ -1,18 +1,9 @@
 //! Each way to set up an experiment does what it says.
-#![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
+use crate::{assay, drug};
 use jakstat::assay::Reading;
 use jakstat::pathway::Mutant;
 use jakstat::prelude::*;
-
-fn assay(cytokine: &str, cell: &str) -> Assay {
-    let catalog = Catalog::builtin();
-    Assay::new(catalog.cytokine(cytokine).unwrap(), catalog.cell(cell).unwrap())
-}
-
-fn drug(name: &str) -> &'static Inhibitor {
-    Catalog::builtin().inhibitor(name).unwrap()
-}
 
 fn grid() -> DoseGrid {
     DoseGrid::log(1.0.nanomolar(), 100.0.micromolar(), 21)
