@@ -1,8 +1,8 @@
 //! Weighted sums of values, one per row: y′ from the rates of the reactions, the entries of the
 //! Jacobian from their derivatives.
 //!
-//! Every sum is taken apart into pieces of two terms, so that a few long loops without a choice in
-//! them do all the work.
+//! Sums of as many terms stand together, so that a few long loops without a choice in them do all the
+//! work; what a long sum has beyond its first terms is added to it two by two.
 
 use super::assemble::{Operand, Weighted};
 use crate::ode::Lane;
@@ -16,15 +16,38 @@ struct Piece<const N: usize> {
     out: u32,
 }
 
+impl<const N: usize> Piece<N> {
+    fn new(terms: [(f64, u32); N], out: u32) -> Self {
+        Self {
+            weights: terms.map(|(weight, _)| weight),
+            places: terms.map(|(_, place)| place),
+            out,
+        }
+    }
+
+    /// The terms from the `from`-th on, added to `sum`.
+    #[inline(always)]
+    fn added<L: Lane>(&self, from: usize, mut sum: L, values: &[L]) -> L {
+        for k in from..N {
+            let value = values[self.places[k] as usize];
+            sum = value.mul_add(value.splat(self.weights[k]), sum);
+        }
+        sum
+    }
+}
+
 /// Weighted sums.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Gather {
     /// Sums without terms.
     empty: Vec<u32>,
-    /// Sums of one term.
-    single: Vec<Piece<1>>,
-    /// Sums of two, and the first two terms of longer ones.
-    first: Vec<Piece<2>>,
+    one: Vec<Piece<1>>,
+    two: Vec<Piece<2>>,
+    three: Vec<Piece<3>>,
+    four: Vec<Piece<4>>,
+    five: Vec<Piece<5>>,
+    /// Sums of six, and the first six terms of longer ones.
+    six: Vec<Piece<6>>,
     /// Two more terms of a sum.
     more: Vec<Piece<2>>,
     /// The last of an odd number of terms.
@@ -35,26 +58,22 @@ impl Gather {
     /// One row per sum, with its operands numbered by `place`.
     pub(super) fn new(sums: &[Weighted], place: impl Fn(Operand) -> usize) -> Self {
         let mut gather = Self::default();
-        for (out, terms) in sums.iter().enumerate() {
-            let out = out as u32;
+        for (out, terms) in (0u32..).zip(sums) {
             let terms: Vec<(f64, u32)> =
                 terms.iter().map(|&(weight, operand)| (weight, place(operand) as u32)).collect();
-            let (pairs, rest) = terms.as_chunks::<2>();
-            for (k, &[(v, a), (w, b)]) in pairs.iter().enumerate() {
-                let piece = Piece { weights: [v, w], places: [a, b], out };
-                if k == 0 { gather.first.push(piece) } else { gather.more.push(piece) }
-            }
-            match (pairs, rest) {
-                ([], []) => gather.empty.push(out),
-                (_, &[(weight, place)]) => {
-                    let piece = Piece { weights: [weight], places: [place], out };
-                    if pairs.is_empty() {
-                        gather.single.push(piece);
-                    } else {
-                        gather.last.push(piece);
-                    }
+            match terms[..] {
+                [] => gather.empty.push(out),
+                [a] => gather.one.push(Piece::new([a], out)),
+                [a, b] => gather.two.push(Piece::new([a, b], out)),
+                [a, b, c] => gather.three.push(Piece::new([a, b, c], out)),
+                [a, b, c, d] => gather.four.push(Piece::new([a, b, c, d], out)),
+                [a, b, c, d, e] => gather.five.push(Piece::new([a, b, c, d, e], out)),
+                [a, b, c, d, e, f, ref rest @ ..] => {
+                    gather.six.push(Piece::new([a, b, c, d, e, f], out));
+                    let (pairs, odd) = rest.as_chunks::<2>();
+                    gather.more.extend(pairs.iter().map(|&pair| Piece::new(pair, out)));
+                    gather.last.extend(odd.iter().map(|&term| Piece::new([term], out)));
                 }
-                _ => {}
             }
         }
         gather
@@ -86,21 +105,31 @@ impl<L: Lane> Part for Running<'_, L> {
         for &row in &gather.empty {
             out[row as usize] = values[0].splat(0.0);
         }
-        for &Piece { weights: [weight], places: [a], out: row } in &gather.single {
-            out[row as usize] = values[a as usize] * weight;
-        }
-        for &Piece { weights: [v, w], places: [a, b], out: row } in &gather.first {
-            let b = values[b as usize];
-            out[row as usize] = b.mul_add(b.splat(w), values[a as usize] * v);
-        }
-        for &Piece { weights: [v, w], places: [a, b], out: row } in &gather.more {
-            let (a, b) = (values[a as usize], values[b as usize]);
-            let sum = a.mul_add(a.splat(v), out[row as usize]);
-            out[row as usize] = b.mul_add(b.splat(w), sum);
-        }
-        for &Piece { weights: [weight], places: [a], out: row } in &gather.last {
-            let a = values[a as usize];
-            out[row as usize] = a.mul_add(a.splat(weight), out[row as usize]);
-        }
+        begin(&gather.one, values, out);
+        begin(&gather.two, values, out);
+        begin(&gather.three, values, out);
+        begin(&gather.four, values, out);
+        begin(&gather.five, values, out);
+        begin(&gather.six, values, out);
+        go_on(&gather.more, values, out);
+        go_on(&gather.last, values, out);
+    }
+}
+
+/// Sums that begin with these terms.
+#[inline(always)]
+fn begin<const N: usize, L: Lane>(pieces: &[Piece<N>], values: &[L], out: &mut [L]) {
+    for piece in pieces {
+        let first = values[piece.places[0] as usize] * piece.weights[0];
+        out[piece.out as usize] = piece.added(1, first, values);
+    }
+}
+
+/// Sums that go on with these terms.
+#[inline(always)]
+fn go_on<const N: usize, L: Lane>(pieces: &[Piece<N>], values: &[L], out: &mut [L]) {
+    for piece in pieces {
+        let so_far = out[piece.out as usize];
+        out[piece.out as usize] = piece.added(0, so_far, values);
     }
 }

@@ -1,7 +1,6 @@
 //! Reading species and rules off a state.
 
 use super::Model;
-use super::tape::Numbers;
 
 /// What can be observed: a species' concentration in nM, or a rule's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,7 +42,7 @@ impl Probe<'_> {
             *value = y.get(i).copied().unwrap_or(f64::NAN);
         }
         rest[layout.states] = t;
-        reading.block.execute(&mut Numbers(&mut self.values));
+        reading.block.execute(&mut self.values[..]);
         self.values[reading.out as usize]
     }
 }

@@ -4,7 +4,7 @@ use super::assemble::{Assembler, Derived, Operand, Pace, numbered};
 use super::dag::{Dag, Id, Node};
 use super::registers::places;
 use super::schedule::scheduled;
-use super::tape::{Block, Numbers};
+use super::tape::Block;
 use std::collections::HashSet;
 
 /// Fills a slice of inputs, derived values and temporaries from its inputs.
@@ -56,7 +56,7 @@ impl Preparation {
         if let Some(index) = self.begin {
             values[index] = begin;
         }
-        self.block.execute(&mut Numbers(values));
+        self.block.execute(values);
     }
 
     /// The filled slice for some inputs; inputs that are missing are not numbers.

@@ -1,7 +1,6 @@
 //! A compiled network as a system of equations for the solvers.
 
 use super::Model;
-use super::tape::Lanes;
 use crate::ode::{Frame, Lane, System};
 
 impl System for Model {
@@ -58,7 +57,7 @@ impl System for Model {
     #[inline(always)]
     fn rates<L: Lane>(&self, frame: &mut Frame<'_, L>, rates: &mut [L]) {
         let values = frame.values_mut();
-        self.rates.work.execute(&mut Lanes(values));
+        self.rates.work.execute(values);
         let [of_rates] = &self.rates.gathers;
         of_rates.run(values, rates);
     }
@@ -72,7 +71,7 @@ impl System for Model {
         slope: &mut [L],
     ) {
         let values = frame.values_mut();
-        self.linearised.work.execute(&mut Lanes(values));
+        self.linearised.work.execute(values);
         let [of_rates, of_jacobian, of_slope] = &self.linearised.gathers;
         of_rates.run(values, rates);
         of_jacobian.run(values, jacobian);

@@ -97,81 +97,76 @@ impl Block {
     }
 }
 
-/// Values that instructions read and write.
-pub(super) trait Memory {
+/// A value that instructions read and write.
+pub(super) trait Value: Copy {
     type Number: Lane;
-    fn load(&self, index: u32) -> Self::Number;
-    fn store(&mut self, index: u32, number: Self::Number);
+    fn number(self) -> Self::Number;
+    fn of(number: Self::Number) -> Self;
 }
 
-/// Groups of lanes.
-pub(super) struct Lanes<'a, L>(pub(super) &'a mut [L]);
-
-impl<L: Lane> Memory for Lanes<'_, L> {
+impl<L: Lane> Value for L {
     type Number = L;
 
     #[inline(always)]
-    fn load(&self, index: u32) -> L {
-        self.0[index as usize]
+    fn number(self) -> L {
+        self
     }
 
     #[inline(always)]
-    fn store(&mut self, index: u32, number: L) {
-        self.0[index as usize] = number;
+    fn of(number: L) -> Self {
+        number
     }
 }
 
-/// Plain numbers, multiplied and added apart: the same bits on every processor.
-pub(super) struct Numbers<'a>(pub(super) &'a mut [f64]);
-
-impl Memory for Numbers<'_> {
+/// Plain numbers are multiplied and added apart: the same bits on every processor.
+impl Value for f64 {
     type Number = Unfused;
 
     #[inline(always)]
-    fn load(&self, index: u32) -> Unfused {
-        crate::ode::lane::Single(self.0[index as usize])
+    fn number(self) -> Unfused {
+        crate::ode::lane::Single(self)
     }
 
     #[inline(always)]
-    fn store(&mut self, index: u32, number: Unfused) {
-        self.0[index as usize] = number.0;
+    fn of(number: Unfused) -> Self {
+        number.0
     }
 }
 
 impl Block {
-    /// Runs the instructions; each stores into `memory`.
+    /// Runs the instructions; each stores into `values`.
     #[inline(always)]
-    pub(super) fn execute<M: Memory>(&self, memory: &mut M) {
-        // Nothing to do leaves nothing to load, either.
+    pub(super) fn execute<V: Value>(&self, values: &mut [V]) {
+        // Nothing to do leaves nothing to read, either.
         if !self.batches.is_empty() {
-            memory.load(0).apart(Execution { block: self, memory });
+            values[0].number().apart(Execution { block: self, values });
         }
     }
 }
 
 /// Instructions to be run.
-struct Execution<'a, M> {
+struct Execution<'a, V> {
     block: &'a Block,
-    memory: &'a mut M,
+    values: &'a mut [V],
 }
 
-impl<M: Memory> Part for Execution<'_, M> {
+impl<V: Value> Part for Execution<'_, V> {
     type Output = ();
 
     #[inline(always)]
     fn run(self) {
-        let Self { block, memory } = self;
+        let Self { block, values } = self;
         let mut rest = &block.places[..];
         for batch in &block.batches {
             let each = batch.shape.places();
             let (these, after) = rest.split_at(each * batch.instructions as usize);
             rest = after;
             if batch.op == Op::Sum {
-                sums(batch.shape, these, memory);
+                sums(batch.shape, these, values);
             } else {
                 for instruction in these.chunks_exact(each) {
-                    let number = result(batch, &instruction[1..], memory);
-                    memory.store(instruction[0], number);
+                    let number = result(batch, &instruction[1..], values);
+                    values[instruction[0] as usize] = V::of(number);
                 }
             }
         }
@@ -180,18 +175,20 @@ impl<M: Memory> Part for Execution<'_, M> {
 
 /// What an instruction of `batch` with its factors at `places` computes.
 #[inline(always)]
-fn result<M: Memory>(batch: &Batch, places: &[u32], memory: &M) -> M::Number {
+fn result<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
     match (batch.op, places) {
         (Op::Power, &[x, exponent]) => {
-            let x = memory.load(x);
+            let x = values[x as usize].number();
             let zero = x.splat(0.0);
-            x.if_less(zero, zero, x).powf(memory.load(exponent))
+            x.if_less(zero, zero, x).powf(values[exponent as usize].number())
         }
-        (Op::Choose, &[a, b, yes, no]) => {
-            memory.load(a).if_less(memory.load(b), memory.load(yes), memory.load(no))
-        }
+        (Op::Choose, &[a, b, yes, no]) => values[a as usize].number().if_less(
+            values[b as usize].number(),
+            values[yes as usize].number(),
+            values[no as usize].number(),
+        ),
         (op, _) => {
-            let sum = sum(batch.shape, places, memory);
+            let sum = sum(batch.shape, places, values);
             match op {
                 Op::Reciprocal => sum.recip(),
                 Op::Exp => sum.exp(),
@@ -204,22 +201,22 @@ fn result<M: Memory>(batch: &Batch, places: &[u32], memory: &M) -> M::Number {
 
 /// One sum per instruction.
 #[inline(always)]
-fn sums<M: Memory>(shape: Shape, places: &[u32], memory: &mut M) {
+fn sums<V: Value>(shape: Shape, places: &[u32], values: &mut [V]) {
     /// Compiles a shape of its own: the same additions in the same order, without loops.
     macro_rules! known {
         ($($tp:literal $tm:literal, $pp:literal $pm:literal, $sp:literal $sm:literal;)*) => {
             match (shape.triples, shape.pairs, shape.singles) {
                 $(([$tp, $tm], [$pp, $pm], [$sp, $sm]) => {
                     let shape = Shape { triples: [$tp, $tm], pairs: [$pp, $pm], singles: [$sp, $sm] };
-                    each_sum(shape, places, memory);
+                    each_sum(shape, places, values);
                 })*
-                _ => each_sum(shape, places, memory),
+                _ => each_sum(shape, places, values),
             }
         };
     }
     // One lane gains nothing from it.
-    if M::Number::WIDTH == 1 {
-        return each_sum(shape, places, memory);
+    if V::Number::WIDTH == 1 {
+        return each_sum(shape, places, values);
     }
     // What mass action brings forth most.
     known! {
@@ -234,43 +231,48 @@ fn sums<M: Memory>(shape: Shape, places: &[u32], memory: &mut M) {
 }
 
 #[inline(always)]
-fn each_sum<M: Memory>(shape: Shape, places: &[u32], memory: &mut M) {
+fn each_sum<V: Value>(shape: Shape, places: &[u32], values: &mut [V]) {
     for instruction in places.chunks_exact(shape.places()) {
-        let number = sum(shape, &instruction[1..], memory);
-        memory.store(instruction[0], number);
+        let number = sum(shape, &instruction[1..], values);
+        values[instruction[0] as usize] = V::of(number);
     }
 }
 
 /// The sum of one instruction whose factors lie at `places`, added in the order of [`Shape`].
 #[inline(always)]
-fn sum<M: Memory>(shape: Shape, places: &[u32], memory: &M) -> M::Number {
+fn sum<V: Value>(shape: Shape, places: &[u32], values: &[V]) -> V::Number {
     let mut total = None;
     let mut rest = places;
     for (negative, count) in [false, true].into_iter().zip(shape.triples) {
         let (these, after) = rest.split_at(3 * count as usize);
         rest = after;
         for &[a, b, c] in these.as_chunks::<3>().0 {
-            let ab = memory.load(a) * memory.load(b);
-            total = Some(with_product(total, ab, memory.load(c), negative));
+            let ab = values[a as usize].number() * values[b as usize].number();
+            total = Some(with_product(total, ab, values[c as usize].number(), negative));
         }
     }
     for (negative, count) in [false, true].into_iter().zip(shape.pairs) {
         let (these, after) = rest.split_at(2 * count as usize);
         rest = after;
         for &[a, b] in these.as_chunks::<2>().0 {
-            total = Some(with_product(total, memory.load(a), memory.load(b), negative));
+            total = Some(with_product(
+                total,
+                values[a as usize].number(),
+                values[b as usize].number(),
+                negative,
+            ));
         }
     }
     let (plus, minus) = rest.split_at(shape.singles[0] as usize);
     for &a in plus {
-        let a = memory.load(a);
+        let a = values[a as usize].number();
         total = Some(match total {
             Some(total) => total + a,
             None => a,
         });
     }
     for &a in minus {
-        let a = memory.load(a);
+        let a = values[a as usize].number();
         total = Some(match total {
             Some(total) => total - a,
             None => -a,
@@ -278,7 +280,7 @@ fn sum<M: Memory>(shape: Shape, places: &[u32], memory: &M) -> M::Number {
     }
     match total {
         Some(total) => total,
-        None => memory.load(0).splat(0.0),
+        None => values[0 as usize].number().splat(0.0),
     }
 }
 

@@ -39,11 +39,10 @@ impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
                 let weight = zero.splat(weight);
                 out[0] = stepper.y[state].mul_add(weight, out[0]);
                 out[1] = stepper.y_new[state].mul_add(weight, out[1]);
-                let place = stepper.lu.row(state);
                 for (row, out) in rows.iter().zip(&mut out[2..]) {
                     let mut sum = zero;
                     for (stage, &share) in stepper.stages.chunks_exact(n).zip(*row) {
-                        sum = stage[place].mul_add(sum.splat(share), sum);
+                        sum = stage[state].mul_add(sum.splat(share), sum);
                     }
                     *out = sum.mul_add(weight, *out);
                 }

@@ -18,30 +18,38 @@ const ABSENT: u32 = u32::MAX;
 struct Entry {
     /// Position in the Jacobian's entries, or [`ABSENT`].
     source: u32,
+    /// Where it is kept among the factors.
+    place: u32,
     /// End of its terms in [`SparseLu::terms`]; they begin where those of the entry before end.
     terms_end: u32,
 }
 
-/// A row of the factors: its entries left of the diagonal, the reciprocal pivot, those right of it.
+/// A row of the factors, and how many entries it has on either side of the diagonal.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    begin: u32,
+    /// The state it belongs to.
+    state: u32,
+    left: u32,
+    right: u32,
+    /// Where its reciprocal pivot is kept; its entries left of the diagonal follow.
     pivot: u32,
-    end: u32,
 }
 
 /// The plan of a factorisation.
+///
+/// The factors are kept as a solve reads them: first each row's reciprocal pivot and the entries left of
+/// it, from the first row to the last, then each row's entries right of it, from the last row to the first.
 #[derive(Debug, Clone)]
 pub(super) struct SparseLu {
-    /// `order[k]`: the state eliminated in the k-th place.
-    order: Vec<u32>,
-    /// The row of each state, `order` the other way round.
-    places: Vec<u32>,
+    /// In the order of elimination.
     rows: Vec<Row>,
+    /// Row by row: left of the diagonal, on it, and right of it from the last to the first.
     entries: Vec<Entry>,
     terms: Vec<(u32, u32)>,
-    /// Column of each entry.
-    columns: Vec<u32>,
+    /// State of each entry left of the diagonal, in the order of the factors.
+    left: Vec<u32>,
+    /// State of each entry right of it.
+    right: Vec<u32>,
 }
 
 impl SparseLu {
@@ -52,46 +60,52 @@ impl SparseLu {
             source[row * dimension + column] = position;
         }
         let (order, filled) = eliminate(dimension, &source);
-        let mut places = vec![0; dimension];
-        for (row, &state) in (0u32..).zip(&order) {
-            places[state as usize] = row;
-        }
-        let mut plan = Self {
-            order,
-            places,
-            rows: Vec::new(),
-            entries: Vec::new(),
-            terms: Vec::new(),
-            columns: Vec::new(),
+        let columns = |row: usize| {
+            let entries = &filled[row * dimension..(row + 1) * dimension];
+            let filled = move |column: &usize| entries[*column];
+            // What a solve knows last comes last.
+            let right = (row + 1..dimension).rev().filter(filled);
+            ((0..row).filter(filled).collect::<Vec<_>>(), right.collect::<Vec<_>>())
         };
-        let mut position = vec![ABSENT; dimension * dimension];
+        let (mut position, mut next) = (vec![ABSENT; dimension * dimension], 0..);
+        let (mut rows, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+        for (row, &state) in order.iter().enumerate() {
+            let (before, after) = columns(row);
+            let pivot = (left.len() + row) as u32;
+            for (&column, place) in core::iter::once(&row).chain(&before).zip(&mut next) {
+                position[row * dimension + column] = place;
+            }
+            let (left_count, right_count) = (before.len() as u32, after.len() as u32);
+            left.extend(before.iter().map(|&column| order[column]));
+            rows.push(Row { state, left: left_count, right: right_count, pivot });
+        }
+        for row in (0..dimension).rev() {
+            let (_, after) = columns(row);
+            for (&column, place) in after.iter().zip(&mut next) {
+                position[row * dimension + column] = place;
+                right.push(order[column]);
+            }
+        }
+        let (mut entries, mut terms) = (Vec::new(), Vec::new());
         for row in 0..dimension {
-            let begin = plan.entries.len() as u32;
-            let mut pivot = begin;
+            let (before, after) = columns(row);
             // Every term of an entry is computed before it is needed.
-            for column in (0..=row).chain((row + 1..dimension).rev()) {
-                if !filled[row * dimension + column] {
-                    continue;
-                }
-                let here = plan.entries.len() as u32;
-                if column == row {
-                    pivot = here;
-                }
+            for column in before.into_iter().chain([row]).chain(after) {
                 for k in 0..row.min(column) {
                     let (l, u) = (position[row * dimension + k], position[k * dimension + column]);
                     if l != ABSENT && u != ABSENT {
-                        plan.terms.push((l, u));
+                        terms.push((l, u));
                     }
                 }
-                let (i, j) = (plan.order[row] as usize, plan.order[column] as usize);
-                let terms_end = plan.terms.len() as u32;
-                plan.entries.push(Entry { source: source[i * dimension + j], terms_end });
-                plan.columns.push(column as u32);
-                position[row * dimension + column] = here;
+                let (i, j) = (order[row] as usize, order[column] as usize);
+                entries.push(Entry {
+                    source: source[i * dimension + j],
+                    place: position[row * dimension + column],
+                    terms_end: terms.len() as u32,
+                });
             }
-            plan.rows.push(Row { begin, pivot, end: plan.entries.len() as u32 });
         }
-        plan
+        Self { rows, entries, terms, left, right }
     }
 
     /// Number of entries in the factors.
@@ -106,67 +120,69 @@ impl SparseLu {
     pub(super) fn factor<L: Lane>(&self, jacobian: &[L], diagonal: L, factors: &mut [L]) -> L {
         let zero = diagonal.splat(0.0);
         let mut loss = zero;
-        let mut terms_begin = 0;
+        let (mut entries, mut terms, mut terms_begin) = (&self.entries[..], &self.terms[..], 0);
         for row in &self.rows {
-            let (begin, pivot, end) = (row.begin as usize, row.pivot as usize, row.end as usize);
+            let (left, pivot) = (row.left as usize, row.pivot as usize);
+            let (these, rest) = entries.split_at(left + 1 + row.right as usize);
+            entries = rest;
             let mut reciprocal = zero;
-            for here in begin..end {
-                let entry = self.entries[here];
-                let terms_end = entry.terms_end as usize;
+            for (column, entry) in these.iter().enumerate() {
+                let (mine, rest) = terms.split_at((entry.terms_end - terms_begin) as usize);
+                (terms, terms_begin) = (rest, entry.terms_end);
                 let mut sum =
                     if entry.source == ABSENT { zero } else { -jacobian[entry.source as usize] };
-                if here == pivot {
+                if column == left {
                     sum = sum + diagonal;
                 }
                 let before = sum;
-                for &(l, u) in &self.terms[terms_begin..terms_end] {
+                for &(l, u) in mine {
                     sum = factors[l as usize].neg_mul_add(factors[u as usize], sum);
                 }
-                terms_begin = terms_end;
-                if here == pivot {
+                if column == left {
                     reciprocal = sum.recip();
                     loss = (before * reciprocal).abs().max(loss);
                     sum = reciprocal;
-                } else if here > pivot {
+                } else if column > left {
                     sum = sum * reciprocal;
                 }
-                factors[here] = sum;
+                factors[entry.place as usize] = sum;
             }
-            for lower in &mut factors[begin..pivot] {
+            for lower in &mut factors[pivot + 1..=pivot + left] {
                 *lower = *lower * reciprocal;
             }
         }
         loss
     }
 
-    /// The state in each row of the factors.
-    pub(super) fn order(&self) -> &[u32] {
-        &self.order
-    }
-
-    /// The row of a state.
-    pub(super) fn row(&self, state: usize) -> usize {
-        self.places[state] as usize
-    }
-
-    /// Solves for the right-hand side `vector`, row by row, plus `rates`, state by state; leaves the
-    /// solution in `vector`.
+    /// Solves for the right-hand side `vector` + `rates` and leaves the solution in `vector`; all state
+    /// by state.
     ///
     /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
     pub(super) fn solve<L: Lane>(&self, factors: &[L], rates: &[L], vector: &mut [L]) {
-        for (here, (&state, row)) in self.order.iter().zip(&self.rows).enumerate() {
-            let (begin, pivot) = (row.begin as usize, row.pivot as usize);
-            let mut sum = (rates[state as usize] + vector[here]) * factors[pivot];
-            for (&l, &other) in factors[begin..pivot].iter().zip(&self.columns[begin..pivot]) {
+        let rates = &rates[..vector.len()];
+        let (mut lower, mut upper) = factors.split_at(self.rows.len() + self.left.len());
+        let mut columns = &self.left[..];
+        for row in &self.rows {
+            let Some((&pivot, rest)) = lower.split_first() else { return };
+            let (these, rest) = rest.split_at(row.left as usize);
+            let (mine, after) = columns.split_at(row.left as usize);
+            (lower, columns) = (rest, after);
+            let here = row.state as usize;
+            let mut sum = (vector[here] + rates[here]) * pivot;
+            for (&l, &other) in these.iter().zip(mine) {
                 sum = l.neg_mul_add(vector[other as usize], sum);
             }
             vector[here] = sum;
         }
-        for (here, row) in self.rows.iter().enumerate().rev() {
-            let (begin, end) = (row.pivot as usize + 1, row.end as usize);
+        let mut columns = &self.right[..];
+        for row in self.rows.iter().rev() {
+            let (these, rest) = upper.split_at(row.right as usize);
+            let (mine, after) = columns.split_at(row.right as usize);
+            (upper, columns) = (rest, after);
+            let here = row.state as usize;
             let mut sum = vector[here];
-            for (&u, &other) in factors[begin..end].iter().zip(&self.columns[begin..end]) {
+            for (&u, &other) in these.iter().zip(mine) {
                 sum = u.neg_mul_add(vector[other as usize], sum);
             }
             vector[here] = sum;

@@ -18,7 +18,7 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     pub(super) relative: L,
     /// States at the start of the step.
     pub(super) y: Vec<L>,
-    /// States at its end.
+    /// States at its end; until they are known, y′ where it was evaluated last.
     pub(super) y_new: Vec<L>,
     /// Largest magnitude each state has reached, for its own scale.
     pub(super) peak: Vec<L>,
@@ -27,11 +27,10 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     /// Floor of the absolute tolerance per state, already multiplied by the relative one.
     floor: Vec<f64>,
     own_scale: f64,
-    pub(super) rates: Vec<L>,
-    jacobian: Vec<L>,
     pub(super) slope: Vec<L>,
     factors: Vec<L>,
-    /// Stage vectors, one after the other, each in the order of elimination.
+    /// Stage vectors, one after the other; the Jacobian is kept where later ones will be. What is small
+    /// stays in the fastest cache.
     pub(super) stages: Vec<L>,
 }
 
@@ -54,11 +53,9 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             values: vec![zero; layout.len()],
             floor,
             own_scale,
-            rates: vec![zero; n],
-            jacobian: vec![zero; system.pattern().len()],
             slope: vec![zero; n],
             factors: vec![zero; lu.len()],
-            stages: vec![zero; n * tableau.stages()],
+            stages: vec![zero; n + system.pattern().len().max(n * (tableau.stages() - 1))],
         }
     }
 
@@ -87,26 +84,26 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         }
         let extends = self.tableau.extends(N);
         let (earlier, vector) = self.stages.split_at_mut(N * n);
-        let mut columns = [&earlier[..0]; N];
+        let mut columns = [&earlier[..n]; N];
         for (column, stage) in columns.iter_mut().zip(earlier.chunks_exact(n)) {
-            *column = stage;
+            *column = &stage[..n];
         }
+        let (vector, y) = (&mut vector[..n], &self.y[..n]);
         let arguments = &mut self.values[first..first + n];
-        for (row, (&state, vector)) in self.lu.order().iter().zip(&mut vector[..n]).enumerate() {
-            let state = state as usize;
+        for i in 0..n {
             let mut u = [inverse_h; N];
             for j in 0..N {
-                u[j] = columns[j][row];
+                u[j] = columns[j][i];
             }
             let mut sum = u[0] * c[0];
             for j in 1..N {
                 sum = u[j].mul_add(c[j], sum);
             }
-            *vector = sum * inverse_h;
-            arguments[state] = if extends {
-                arguments[state] + u[N - 1]
+            vector[i] = sum * inverse_h;
+            arguments[i] = if extends {
+                arguments[i] + u[N - 1]
             } else {
-                let mut sum = u[0].mul_add(a[0], self.y[state]);
+                let mut sum = u[0].mul_add(a[0], y[i]);
                 for j in 1..N {
                     sum = u[j].mul_add(a[j], sum);
                 }
@@ -127,13 +124,13 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
     /// The state with the largest error in `lane` in the last attempt (the first that is not a
     /// number, where there is one).
     pub(super) fn hardest_state(&self, lane: usize) -> usize {
-        let last = self.stages.len() - self.layout.states;
+        let last = self.layout.states * (self.tableau.stages() - 1);
         let ratio = |i: usize| {
             let number = |lanes: &[L]| lanes[i].lanes()[lane];
             let size = number(&self.y_new).abs().max(number(&self.y).abs());
             let absolute = (number(&self.peak) * self.own_scale).max(self.floor[i]);
             let weight = size * self.relative.lanes()[lane] + absolute;
-            let error = self.stages[last + self.lu.row(i)].lanes()[lane];
+            let error = self.stages[last + i].lanes()[lane];
             let ratio = (error / weight).abs();
             if ratio.is_nan() { f64::INFINITY } else { ratio }
         };
@@ -173,16 +170,18 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
 
         this.values[first..first + n].copy_from_slice(&this.y);
         this.values[time] = t;
+        let (vector, later) = this.stages.split_at_mut(n);
+        let jacobian = &mut later[..this.system.pattern().len()];
         this.system.linearise(
             &mut Frame::new(&mut this.values, this.layout),
-            &mut this.rates,
-            &mut this.jacobian,
+            &mut this.y_new,
+            jacobian,
             &mut this.slope,
         );
         let diagonal = inverse_h * (1.0 / tableau.gamma);
-        let loss = this.lu.factor(&this.jacobian, diagonal, &mut this.factors);
+        let loss = this.lu.factor(jacobian, diagonal, &mut this.factors);
 
-        this.stages[..n].fill(zero);
+        vector.fill(zero);
         for stage in 0..s {
             match stage {
                 0 => {}
@@ -199,23 +198,22 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
                 if timed {
                     this.values[time] = zero.splat(tableau.c[stage]).mul_add(h, t);
                 }
-                this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
+                this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.y_new);
             }
             let vector = &mut this.stages[stage * n..(stage + 1) * n];
             if timed {
                 let weight = h * tableau.d[stage];
-                for (coupled, &state) in vector.iter_mut().zip(this.lu.order()) {
-                    *coupled = weight.mul_add(this.slope[state as usize], *coupled);
+                for (coupled, &slope) in vector.iter_mut().zip(&this.slope) {
+                    *coupled = weight.mul_add(slope, *coupled);
                 }
             }
-            this.lu.solve(&this.factors, &this.rates, vector);
+            this.lu.solve(&this.factors, &this.y_new, vector);
         }
 
         // The largest |error| / weight, as a fraction: one division in the end.
         let (mut over, mut under) = (zero, zero.splat(1.0));
         let mut poison = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
-        for (&state, &error) in this.lu.order().iter().zip(&this.stages[(s - 1) * n..]) {
-            let i = state as usize;
+        for (i, &error) in this.stages[(s - 1) * n..s * n].iter().enumerate() {
             let new = this.values[first + i] + error;
             this.y_new[i] = new;
             // A comparison would pass over a NaN; a sum does not.

@@ -59,9 +59,9 @@ impl<L: Lane, S: System> Part for Survey<'_, '_, L, S> {
             this.values[first + i] = this.slope[i].mul_add(guess, this.y[i]);
         }
         this.values[time] = t + guess;
-        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.rates);
+        this.system.rates(&mut Frame::new(&mut this.values, this.layout), &mut this.y_new);
         for i in 0..n {
-            this.y_new[i] = this.rates[i] - this.slope[i];
+            this.y_new[i] = this.y_new[i] - this.slope[i];
         }
         let bend = this.norm(&this.y_new) / guess;
         (guess, speed, bend)
