@@ -240,7 +240,7 @@ mod tests {
         }
     }
 
-    /// θ after the weights of the dense output at θ, in the classical form.
+    /// The weights of the dense output at θ, in the classical form.
     fn within(tableau: &Tableau, theta: f64, gamma: &DMatrix<f64>) -> DVector<f64> {
         let s = tableau.stages();
         let at = |row: &[f64], j: usize| row.get(j).copied().unwrap_or(0.0);
@@ -250,61 +250,39 @@ mod tests {
         gamma.transpose() * DVector::from_fn(s, |j, _| theta * (end(j) + (1.0 - theta) * inner(j)))
     }
 
-    #[test]
-    fn dense_output_has_an_order_less_than_the_step() {
-        for tableau in [&RODAS4, &RODAS5P] {
-            let (alpha, gamma, _) = classical(tableau);
-            let one = DVector::from_element(tableau.stages(), 1.0);
-            let beta = &alpha + &gamma;
-            let (a, bs) = (&alpha * &one, &beta * &one);
-            let a2 = a.component_mul(&a);
-            for theta in [0.0, 0.1, 0.25, 0.5, 0.8, 1.0] {
-                let b = within(tableau, theta, &gamma);
-                let mut conditions = vec![
-                    (b.sum(), theta),
-                    (b.dot(&bs), theta.powi(2) / 2.0),
-                    (b.dot(&a2), theta.powi(3) / 3.0),
-                    (b.dot(&(&beta * &bs)), theta.powi(3) / 6.0),
-                ];
-                if tableau.order == 5 {
-                    let fourth = theta.powi(4);
-                    conditions.push((b.dot(&a2.component_mul(&a)), fourth / 4.0));
-                    conditions.push((b.dot(&a.component_mul(&(&alpha * &bs))), fourth / 8.0));
-                    conditions.push((b.dot(&(&beta * &a2)), fourth / 12.0));
-                    conditions.push((b.dot(&(&beta * (&beta * &bs))), fourth / 24.0));
-                }
-                for (k, (sum, wanted)) in conditions.into_iter().enumerate() {
-                    assert!((sum - wanted).abs() < 1e-12, "{k} at {theta}: {sum} is not {wanted}");
-                }
-            }
+    /// Conditions up to `order` that weights `b` fulfil which lead to the solution at θ.
+    fn check(b: &DVector<f64>, theta: f64, order: i32, [alpha, gamma]: [&DMatrix<f64>; 2]) {
+        let beta = alpha + gamma;
+        let one = DVector::from_element(b.len(), 1.0);
+        let (a, bs) = (alpha * &one, &beta * &one);
+        let (a2, chain) = (a.component_mul(&a), &beta * (&beta * &bs));
+        let a3 = a2.component_mul(&a);
+        let conditions = [
+            (1, b.sum(), 1.0),
+            (2, b.dot(&bs), 2.0),
+            (3, b.dot(&a2), 3.0),
+            (3, b.dot(&(&beta * &bs)), 6.0),
+            (4, b.dot(&a3), 4.0),
+            (4, b.dot(&a.component_mul(&(alpha * &bs))), 8.0),
+            (4, b.dot(&(&beta * &a2)), 12.0),
+            (4, b.dot(&chain), 24.0),
+            (5, b.dot(&a2.component_mul(&a2)), 5.0),
+            (5, b.dot(&(&beta * &a3)), 20.0),
+            (5, b.dot(&(&beta * &chain)), 120.0),
+        ];
+        for (degree, sum, share) in conditions.into_iter().filter(|&(degree, ..)| degree <= order) {
+            let wanted = theta.powi(degree) / share;
+            assert!((sum - wanted).abs() < 1e-12, "1/{share} at {theta}: {sum} is not {wanted}");
         }
     }
 
     #[test]
-    fn order_conditions_hold() {
-        for tableau in [&RODAS4, &RODAS5P] {
-            let (alpha, gamma, b) = classical(tableau);
-            let one = DVector::from_element(tableau.stages(), 1.0);
-            let beta = &alpha + &gamma;
-            let (a, bs) = (&alpha * &one, &beta * &one);
-            let a2 = a.component_mul(&a);
-            let mut conditions = vec![
-                (b.sum(), 1.0),
-                (b.dot(&bs), 1.0 / 2.0),
-                (b.dot(&a2), 1.0 / 3.0),
-                (b.dot(&(&beta * &bs)), 1.0 / 6.0),
-                (b.dot(&a2.component_mul(&a)), 1.0 / 4.0),
-                (b.dot(&a.component_mul(&(&alpha * &bs))), 1.0 / 8.0),
-                (b.dot(&(&beta * &a2)), 1.0 / 12.0),
-                (b.dot(&(&beta * (&beta * &bs))), 1.0 / 24.0),
-            ];
-            if tableau.order == 5 {
-                conditions.push((b.dot(&a2.component_mul(&a2)), 1.0 / 5.0));
-                conditions.push((b.dot(&(&beta * a2.component_mul(&a))), 1.0 / 20.0));
-                conditions.push((b.dot(&(&beta * (&beta * (&beta * &bs)))), 1.0 / 120.0));
-            }
-            for (k, (sum, wanted)) in conditions.into_iter().enumerate() {
-                assert!((sum - wanted).abs() < 1e-12, "condition {k}: {sum} is not {wanted}");
+    fn steps_and_dense_output_have_their_orders() {
+        for (tableau, order) in [(&RODAS4, 4), (&RODAS5P, 5)] {
+            let (alpha, gamma, weights) = classical(tableau);
+            check(&weights, 1.0, order, [&alpha, &gamma]);
+            for theta in [0.0, 0.1, 0.25, 0.5, 0.8, 1.0] {
+                check(&within(tableau, theta, &gamma), theta, order - 1, [&alpha, &gamma]);
             }
         }
     }
