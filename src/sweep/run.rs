@@ -7,9 +7,10 @@ use super::tally::{Report, Tally};
 use super::work::{Deliver, Work};
 use super::{Conditions, Flow, Memory, Outcome, Progress, Protocol, Sink, Summary, SweepError};
 use crate::network::Model;
-use crate::ode::{Options, Solver};
+use crate::ode::{Deadline, Options, Solver, Timed};
 use crate::readout::{Readout, View};
 use core::sync::atomic::AtomicBool;
+use core::time::Duration;
 
 /// One model under one protocol, at many conditions.
 ///
@@ -23,6 +24,9 @@ pub struct Sweep<'a> {
     pub(super) options: Options,
     threads: Option<usize>,
     chunk: Option<usize>,
+    deadline: Option<Duration>,
+    pub(super) point_deadline: Option<Duration>,
+    pub(super) cancel: Option<&'a AtomicBool>,
     pub(super) rests: Rests,
 }
 
@@ -36,6 +40,9 @@ impl<'a> Sweep<'a> {
             options: Options::default(),
             threads: None,
             chunk: None,
+            deadline: None,
+            point_deadline: None,
+            cancel: None,
             rests: Rests::default(),
         }
     }
@@ -68,6 +75,32 @@ impl<'a> Sweep<'a> {
     #[must_use]
     pub const fn chunk(mut self, points: usize) -> Self {
         self.chunk = Some(points);
+        self
+    }
+
+    /// Fails every point that is not over so long after the sweep began with
+    /// [`Why::Deadline`](crate::ode::Why::Deadline). Which ones these are is the one thing about a sweep that
+    /// may differ from one time to the next.
+    #[must_use]
+    pub const fn deadline(mut self, allowed: Duration) -> Self {
+        self.deadline = Some(allowed);
+        self
+    }
+
+    /// Fails a point that takes longer than this, its state of rest and every attempt at it included, with
+    /// [`Why::Deadline`](crate::ode::Why::Deadline). Points are solved side by side, so give several times what
+    /// a point takes alone.
+    #[must_use]
+    pub const fn point_deadline(mut self, allowed: Duration) -> Self {
+        self.point_deadline = Some(allowed);
+        self
+    }
+
+    /// Fails every point that is not over with [`Why::Cancelled`](crate::ode::Why::Cancelled) once the flag is
+    /// set, from any thread; it is heeded between steps.
+    #[must_use]
+    pub const fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
+        self.cancel = Some(flag);
         self
     }
 
@@ -163,8 +196,17 @@ impl<'a> Sweep<'a> {
         let view = View::new(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);
-        let work =
-            Work { sweep: self, conditions, quantities, view: &view, cancel: &cancel, cut, tally };
+        let deadline = self.deadline.and_then(|allowed| Deadline::after(allowed, Timed::Sweep));
+        let work = Work {
+            sweep: self,
+            conditions,
+            quantities,
+            view: &view,
+            cancel: &cancel,
+            deadline,
+            cut,
+            tally,
+        };
         work.all(self.threads, deliver)
     }
 }
