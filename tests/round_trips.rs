@@ -103,6 +103,7 @@ fn every_reason_for_a_failure_returns() {
         Why::NoRest { reason: text("it oscillates") },
         Why::Deadline { timed: Timed::Point, seconds: 0.1 },
         Why::Deadline { timed: Timed::Sweep, seconds: 1e6 },
+        Why::Panicked { message: text("division by zero") },
         Why::Cancelled,
     ];
     for why in reasons {
