@@ -129,6 +129,16 @@ pub struct Statistics {
     pub stretches: u64,
 }
 
+impl core::ops::AddAssign for Statistics {
+    fn add_assign(&mut self, other: Self) {
+        self.accepted += other.accepted;
+        self.rejected += other.rejected;
+        self.rates += other.rates;
+        self.linearised += other.linearised;
+        self.stretches += other.stretches;
+    }
+}
+
 /// A run that reached its end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finished {

@@ -1,79 +1,41 @@
 //! What varies from point to point.
 
-use super::SweepError;
-use crate::closest::closest;
+use super::{Quantity, SweepError};
 use crate::network::Model;
-use crate::ode::System;
-
-/// A named number of a model that a point can set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quantity {
-    /// A parameter, by its index among the inputs.
-    Parameter(usize),
-    /// The initial value of a species, by its index among the states, in nM.
-    Initial(usize),
-}
-
-impl Quantity {
-    /// The parameter or else the species of that name.
-    ///
-    /// # Errors
-    /// [`SweepError::Unknown`], with the closest name there is.
-    pub fn named(model: &Model, name: &str) -> Result<Self, SweepError> {
-        let no_parameter = match model.parameter(name) {
-            Ok(index) => return Ok(Self::Parameter(index)),
-            Err(error) => error,
-        };
-        let no_species = match model.species(name) {
-            Ok(index) => return Ok(Self::Initial(index)),
-            Err(error) => error,
-        };
-        // The kind that holds the closest name of all answers.
-        let parameters = model.parameter_names();
-        let known = parameters.iter().copied().chain(model.species_names());
-        let source = match closest(name, known) {
-            Some(meant) if parameters.contains(&meant) => no_parameter,
-            _ => no_species,
-        };
-        Err(SweepError::Unknown { source: Box::new(source) })
-    }
-}
+use serde::{Deserialize, Serialize};
 
 /// The points of a sweep: each gives a value to every varied quantity.
-#[derive(Debug, Clone, PartialEq, Default)]
+///
+/// No point is stored: a list keeps its rows, a grid its axes, and the values of a point are computed from
+/// its index. In a file, quantities stand under their names.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(try_from = "Document", into = "Document")]
 pub struct Conditions {
-    quantities: Vec<Quantity>,
+    /// The quantities of the list, then those of the axes.
     names: Vec<String>,
-    /// Row after row, one row per point.
-    values: Vec<f64>,
+    /// Row after row, each with one value per quantity of the list.
+    rows: Vec<f64>,
+    /// How many rows there are; without a list one, of no quantity.
+    row_count: usize,
+    axes: Vec<Vec<f64>>,
     points: usize,
 }
 
 impl Conditions {
     /// One point, at which nothing is varied.
     pub fn single() -> Self {
-        Self { points: 1, ..Self::default() }
+        Self { row_count: 1, points: 1, ..Self::default() }
     }
 
     /// Varies one more quantity over `values`, at every point so far: a grid. The quantity named
     /// last changes fastest.
     ///
     /// # Errors
-    /// [`SweepError`] for an unknown or repeated name, an empty list, or a value that is not finite.
-    pub fn vary(mut self, model: &Model, name: &str, values: &[f64]) -> Result<Self, SweepError> {
-        self.add(model, name)?;
-        check(name, values)?;
-        let old = self.quantities.len() - 1;
-        let mut grid = Vec::with_capacity(self.points * values.len() * (old + 1));
-        for point in 0..self.points {
-            for &value in values {
-                grid.extend_from_slice(&self.values[point * old..(point + 1) * old]);
-                grid.push(value);
-            }
-        }
-        self.points *= values.len();
-        self.values = grid;
-        Ok(self)
+    /// [`SweepError`] for an unknown or repeated name, an empty list, a value that is not finite, or more
+    /// points than can be counted.
+    pub fn vary(self, model: &Model, name: &str, values: &[f64]) -> Result<Self, SweepError> {
+        Quantity::named(model, name)?;
+        self.along(name.into(), values.to_vec())
     }
 
     /// A list of points: `rows` gives each point's value for every name, in the order of the names.
@@ -82,37 +44,51 @@ impl Conditions {
     /// [`SweepError`] for an unknown or repeated name, a row of the wrong length, no rows, or a value
     /// that is not finite.
     pub fn list(model: &Model, names: &[&str], rows: &[Vec<f64>]) -> Result<Self, SweepError> {
-        let mut list = Self::default();
         for name in names {
-            list.add(model, name)?;
+            Quantity::named(model, name)?;
         }
+        let list = Self::listed(names.iter().map(|&name| name.into()).collect(), rows)?;
         if rows.is_empty() {
             return Err(SweepError::Empty { name: names.join(", ") });
         }
-        for (row, values) in rows.iter().enumerate() {
-            if values.len() != names.len() {
-                return Err(SweepError::RowLength {
-                    row,
-                    given: values.len(),
-                    wanted: names.len(),
-                });
-            }
-            for (name, &value) in names.iter().zip(values) {
-                check(name, &[value])?;
-            }
-            list.values.extend_from_slice(values);
-        }
-        list.points = rows.len();
         Ok(list)
     }
 
-    fn add(&mut self, model: &Model, name: &str) -> Result<(), SweepError> {
-        let quantity = Quantity::named(model, name)?;
-        if self.quantities.contains(&quantity) {
-            return Err(SweepError::Repeated { name: name.into() });
+    fn listed(names: Vec<String>, rows: &[Vec<f64>]) -> Result<Self, SweepError> {
+        let mut list = Self { row_count: rows.len(), points: rows.len(), ..Self::default() };
+        for name in names {
+            list.name(name)?;
         }
-        self.quantities.push(quantity);
-        self.names.push(name.into());
+        let wanted = list.names.len();
+        list.rows.reserve_exact(wanted * rows.len());
+        for (row, values) in rows.iter().enumerate() {
+            if values.len() != wanted {
+                return Err(SweepError::RowLength { row, given: values.len(), wanted });
+            }
+            for (name, &value) in list.names.iter().zip(values) {
+                check(name, &[value])?;
+            }
+            list.rows.extend_from_slice(values);
+        }
+        Ok(list)
+    }
+
+    fn along(mut self, name: String, values: Vec<f64>) -> Result<Self, SweepError> {
+        check(&name, &values)?;
+        let Some(points) = self.points.checked_mul(values.len()) else {
+            return Err(SweepError::TooManyPoints { name });
+        };
+        self.name(name)?;
+        self.points = points;
+        self.axes.push(values);
+        Ok(self)
+    }
+
+    fn name(&mut self, name: String) -> Result<(), SweepError> {
+        if self.names.contains(&name) {
+            return Err(SweepError::Repeated { name });
+        }
+        self.names.push(name);
         Ok(())
     }
 
@@ -131,34 +107,26 @@ impl Conditions {
         &self.names
     }
 
-    /// Values of the varied quantities at a point, in the order of the names.
-    pub fn point(&self, index: usize) -> &[f64] {
-        let n = self.quantities.len();
-        &self.values[index * n..(index + 1) * n]
+    /// Values of the varied quantities at a point, in the order of the names; none where there is no such
+    /// point.
+    pub fn point(&self, index: usize) -> Vec<f64> {
+        let mut values = vec![0.0; self.names.len()];
+        if index >= self.points {
+            return Vec::new();
+        }
+        let listed = values.len() - self.axes.len();
+        let mut row = index;
+        for (value, axis) in values[listed..].iter_mut().zip(&self.axes).rev() {
+            *value = axis[row % axis.len()];
+            row /= axis.len();
+        }
+        values[..listed].copy_from_slice(&self.rows[row * listed..(row + 1) * listed]);
+        values
     }
 
-    /// The varied quantities, in the order of the names.
-    pub(super) fn quantities(&self) -> &[Quantity] {
-        &self.quantities
-    }
-
-    /// Parameters and initial states of `model` at a point.
-    pub(super) fn start(&self, model: &Model, index: usize) -> (Vec<f64>, Vec<f64>) {
-        let mut parameters = model.default_parameters();
-        let set = self.quantities.iter().zip(self.point(index));
-        for (quantity, &value) in set.clone() {
-            if let Quantity::Parameter(i) = *quantity {
-                parameters[i] = value;
-            }
-        }
-        let mut initial = model.initial(&parameters);
-        for (quantity, &value) in set {
-            if let Quantity::Initial(i) = *quantity {
-                initial[i] = value;
-            }
-        }
-        debug_assert_eq!(parameters.len(), model.inputs());
-        (parameters, initial)
+    /// What the names stand for in `model`.
+    pub(super) fn quantities(&self, model: &Model) -> Result<Vec<Quantity>, SweepError> {
+        self.names.iter().map(|name| Quantity::named(model, name)).collect()
     }
 }
 
@@ -169,5 +137,44 @@ fn check(name: &str, values: &[f64]) -> Result<(), SweepError> {
     match values.iter().find(|value| !value.is_finite()) {
         Some(&value) => Err(SweepError::NotFinite { name: name.into(), value }),
         None => Ok(()),
+    }
+}
+
+/// Conditions in a file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    /// Names of the quantities that the rows set.
+    listed: Vec<String>,
+    rows: Vec<Vec<f64>>,
+    axes: Vec<Axis>,
+}
+
+/// A quantity varied at every point of the list, the last one fastest.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Axis {
+    name: String,
+    values: Vec<f64>,
+}
+
+impl From<Conditions> for Document {
+    fn from(conditions: Conditions) -> Self {
+        let Conditions { mut names, rows, row_count, axes, .. } = conditions;
+        let varied = names.split_off(names.len() - axes.len());
+        let row = |k| rows[k * names.len()..(k + 1) * names.len()].to_vec();
+        let rows = (0..row_count).map(row).collect();
+        let axis = |(name, values)| Axis { name, values };
+        Self { listed: names, rows, axes: varied.into_iter().zip(axes).map(axis).collect() }
+    }
+}
+
+impl TryFrom<Document> for Conditions {
+    type Error = SweepError;
+
+    fn try_from(document: Document) -> Result<Self, SweepError> {
+        let Document { listed, rows, axes } = document;
+        let list = Self::listed(listed, &rows)?;
+        axes.into_iter().try_fold(list, |grid, Axis { name, values }| grid.along(name, values))
     }
 }

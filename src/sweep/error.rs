@@ -1,11 +1,12 @@
-//! Sweeps that cannot be begun. (A point that fails is an outcome, not an error.)
+//! Sweeps that cannot be begun, or whose outcomes nobody takes. (A point that fails is an outcome, not an error.)
 
+use super::SinkError;
 use crate::network::NetworkError;
 use crate::ode::OptionsError;
 use crate::readout::ReadoutError;
 use thiserror::Error;
 
-/// Why a sweep cannot be begun.
+/// Why a sweep cannot be begun, or was ended before its time.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum SweepError {
@@ -44,6 +45,23 @@ pub enum SweepError {
         given: usize,
         /// Names there are.
         wanted: usize,
+    },
+    /// A grid of more points than can be counted.
+    #[error("varying {name:?} as well makes more points than can be counted: give fewer values")]
+    TooManyPoints {
+        /// The name.
+        name: String,
+    },
+    /// A chunk of no points.
+    #[error("a sweep cannot be cut into chunks of no points: give 1 or more")]
+    Chunk,
+    /// The sink took no more outcomes; the points that follow were not solved.
+    #[error("the sweep ended after {taken} outcomes: {source}")]
+    Sink {
+        /// Outcomes it had taken.
+        taken: usize,
+        /// What it says.
+        source: SinkError,
     },
     /// A time of the protocol out of order.
     #[error(

@@ -1,9 +1,8 @@
 //! Indices that a sweep was given, held against its model.
 //!
-//! Events, readouts and conditions name things by index; an index of another model must not be looked up
-//! in this one.
+//! Events and readouts name things by index; an index of another model must not be looked up in this one.
 
-use super::{Action, Conditions, Protocol, Quantity, Source, SweepError};
+use super::{Action, Protocol, Source, SweepError};
 use crate::network::{Model, Observable};
 use crate::ode::System as _;
 use crate::readout::Readout;
@@ -19,7 +18,6 @@ struct Counts {
 pub(super) fn check(
     model: &Model,
     protocol: &Protocol,
-    conditions: &Conditions,
     readouts: &[Readout],
 ) -> Result<(), SweepError> {
     let (species, parameters) = (model.dimension(), model.inputs());
@@ -30,12 +28,6 @@ pub(super) fn check(
     }
     for &(index, _) in protocol.rest.iter().flatten() {
         known("a parameter at rest", index, parameters)?;
-    }
-    for quantity in conditions.quantities() {
-        match *quantity {
-            Quantity::Parameter(index) => known("a varied parameter", index, parameters)?,
-            Quantity::Initial(index) => known("a varied species", index, species)?,
-        }
     }
     for readout in readouts {
         match readout.observable {

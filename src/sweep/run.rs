@@ -1,19 +1,15 @@
 //! The sweep itself.
 
+use super::cut::{CHUNK, Cut};
 use super::indices;
 use super::rest::Rests;
 use super::tally::{Report, Tally};
-use super::{
-    Attempt, Completed, Conditions, Failed, Flow, Outcome, Progress, Protocol, SweepError,
-};
+use super::work::{Deliver, Work};
+use super::{Conditions, Flow, Memory, Outcome, Progress, Protocol, Sink, Summary, SweepError};
 use crate::network::Model;
-use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Run, Solver, Why};
-use crate::readout::{Readout, Recorder, View};
-use core::sync::atomic::{AtomicBool, Ordering};
-use rayon::prelude::*;
-
-/// Points that one thread takes at a time, at most; their number changes no bit of any outcome.
-const CHUNK: usize = 256;
+use crate::ode::{Options, Solver};
+use crate::readout::{Readout, View};
+use core::sync::atomic::AtomicBool;
 
 /// One model under one protocol, at many conditions.
 ///
@@ -21,12 +17,13 @@ const CHUNK: usize = 256;
 /// solve them anew.
 #[derive(Debug, Clone)]
 pub struct Sweep<'a> {
-    model: &'a Model,
-    protocol: Protocol,
-    readouts: Vec<Readout>,
-    options: Options,
+    pub(super) model: &'a Model,
+    pub(super) protocol: Protocol,
+    pub(super) readouts: Vec<Readout>,
+    pub(super) options: Options,
     threads: Option<usize>,
-    rests: Rests,
+    chunk: Option<usize>,
+    pub(super) rests: Rests,
 }
 
 impl<'a> Sweep<'a> {
@@ -38,6 +35,7 @@ impl<'a> Sweep<'a> {
             readouts: Vec::new(),
             options: Options::default(),
             threads: None,
+            chunk: None,
             rests: Rests::default(),
         }
     }
@@ -65,6 +63,14 @@ impl<'a> Sweep<'a> {
         self
     }
 
+    /// Solves so many consecutive points at a time on a thread, instead of a number that suits the sweep; it
+    /// changes no bit of any outcome. Points that are over reach a [`Sink`] a chunk at a time.
+    #[must_use]
+    pub const fn chunk(mut self, points: usize) -> Self {
+        self.chunk = Some(points);
+        self
+    }
+
     /// Solves every point: as many outcomes as points, in their order.
     ///
     /// # Errors
@@ -82,218 +88,83 @@ impl<'a> Sweep<'a> {
         conditions: &Conditions,
         report: impl Fn(Progress) -> Flow + Sync,
     ) -> Result<Vec<Outcome>, SweepError> {
-        // The solver is compiled here, for all instruction sets, and not again for every caller.
-        self.reporting(conditions, &report)
+        let mut memory = Memory::default();
+        self.stream(conditions, &mut memory, report)?;
+        Ok(memory.into_outcomes().into_iter().map(|(_, outcome)| outcome).collect())
     }
 
-    fn reporting(
+    /// Solves every point and gives each outcome to `sink` soon after it is known: as many outcomes as
+    /// points, in the order in which they are over. Memory does not grow with the number of points.
+    ///
+    /// # Errors
+    /// [`SweepError`] if the sweep cannot be begun, or its sink takes no more outcomes.
+    pub fn stream(
         &self,
         conditions: &Conditions,
+        sink: &mut dyn Sink,
+        report: impl Fn(Progress) -> Flow + Sync,
+    ) -> Result<Summary, SweepError> {
+        let chunk = self.chunk_of(conditions.len())?;
+        let mut taken = 0;
+        let summary = self.solve(
+            conditions,
+            Cut::whole(conditions.len(), chunk),
+            &mut |_, outcomes| {
+                for (index, outcome) in outcomes {
+                    sink.take(index, outcome)
+                        .map_err(|source| SweepError::Sink { taken, source })?;
+                    taken += 1;
+                }
+                Ok(())
+            },
+            &report,
+        )?;
+        sink.finish().map_err(|source| SweepError::Sink { taken, source })?;
+        Ok(summary)
+    }
+
+    /// Points in a chunk of a sweep over so many.
+    fn chunk_of(&self, points: usize) -> Result<usize, SweepError> {
+        match self.chunk {
+            Some(0) => Err(SweepError::Chunk),
+            Some(chunk) => Ok(chunk),
+            None => {
+                let threads = self.threads.unwrap_or_else(rayon::current_num_threads).max(1);
+                let even = points.div_ceil(threads);
+                // A group takes as long for one point as for all its lanes: no thread gets part of one.
+                let lanes = Solver::new(self.model, self.options.clone())?.lanes();
+                Ok(even.next_multiple_of(lanes).clamp(1, CHUNK))
+            }
+        }
+    }
+
+    /// Solves what a cut asks for, and delivers each chunk as a whole.
+    ///
+    /// Not generic, so that the solver is compiled here, for all instruction sets, and not again for every
+    /// caller.
+    pub(super) fn solve(
+        &self,
+        conditions: &Conditions,
+        cut: Cut<'_>,
+        deliver: &mut Deliver<'_>,
         report: &Report<'_>,
-    ) -> Result<Vec<Outcome>, SweepError> {
+    ) -> Result<Summary, SweepError> {
         self.protocol.check()?;
-        indices::check(self.model, &self.protocol, conditions, &self.readouts)?;
+        indices::check(self.model, &self.protocol, &self.readouts)?;
+        let quantities = conditions.quantities(self.model)?;
         if self.readouts.is_empty() {
             return Err(SweepError::NoReadout);
         }
         for readout in &self.readouts {
             readout.check(self.protocol.start, self.protocol.end)?;
         }
+        // Options that cannot be used fail here, once, rather than at every point.
+        Solver::new(self.model, self.options.clone())?;
         let view = View::new(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
-        // Options that cannot be used fail here, once, rather than at every point.
-        let lanes = Solver::new(self.model, self.options.clone())?.lanes();
-        let work = Work {
-            sweep: self,
-            conditions,
-            view: &view,
-            cancel: &cancel,
-            lanes,
-            tally: Tally::new(conditions.len(), &cancel, report),
-        };
-        match self.threads {
-            None => Ok(work.all()),
-            Some(threads) => rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .build()
-                .map(|pool| pool.install(|| work.all()))
-                .map_err(|source| SweepError::Threads { threads, source }),
-        }
+        let tally = Tally::new(&cut, &cancel, report);
+        let work =
+            Work { sweep: self, conditions, quantities, view: &view, cancel: &cancel, cut, tally };
+        work.all(self.threads, deliver)
     }
-}
-
-/// A sweep under way.
-struct Work<'w> {
-    sweep: &'w Sweep<'w>,
-    conditions: &'w Conditions,
-    view: &'w View,
-    cancel: &'w AtomicBool,
-    /// Points that one thread solves side by side.
-    lanes: usize,
-    tally: Tally<'w>,
-}
-
-impl Work<'_> {
-    fn all(&self) -> Vec<Outcome> {
-        let n = self.conditions.len();
-        // A group takes as long for one point as for all its lanes: no thread gets part of a group.
-        let even = n.div_ceil(rayon::current_num_threads());
-        let share = even.next_multiple_of(self.lanes).clamp(1, CHUNK);
-        let chunks: Vec<Vec<Outcome>> = (0..n.div_ceil(share))
-            .into_par_iter()
-            .map(|chunk| self.chunk(chunk * share, n.min((chunk + 1) * share)))
-            .collect();
-        chunks.into_iter().flatten().collect()
-    }
-
-    /// The outcomes of the points from `first` to before `end`, in their order.
-    fn chunk(&self, first: usize, end: usize) -> Vec<Outcome> {
-        let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
-        let mut left: Vec<usize> = (first..end).collect();
-        for options in ladder(&self.sweep.options) {
-            if left.is_empty() {
-                break;
-            }
-            // The options were tried on a solver before any point was.
-            let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
-            let Ok(solver) = solver.watching_sums(self.view.watches()) else { continue };
-            let solver = solver.cancelled_by(self.cancel);
-            left.reverse();
-            let mut feed = Points {
-                work: self,
-                options: &options,
-                first,
-                left,
-                found: &mut points,
-                again: Vec::new(),
-            };
-            solver.solve(&mut feed);
-            left = feed.again;
-        }
-        self.tally.over(left.len(), left.len());
-        points.into_iter().map(|point| point.outcome(self.sweep.protocol.start)).collect()
-    }
-
-    fn recorder(&self) -> Recorder<'_> {
-        Recorder::new(self.sweep.model, &self.sweep.readouts, self.view)
-    }
-
-    /// The run of a point, and the residual of the state of rest it begins from.
-    fn start(&self, point: usize) -> Result<(Run, Option<f64>), Failure> {
-        let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
-        let (parameters, initial) = self.conditions.start(model, point);
-        let stops = protocol.stops(&parameters);
-        let (start, end) = (protocol.start, protocol.end);
-        let mut run = Run { start, end, initial, parameters, stops, held: None };
-        if let Some(overrides) = &protocol.rest {
-            let mut resting = run.clone();
-            resting.stops.clear();
-            for &(index, value) in overrides {
-                resting.parameters[index] = value;
-            }
-            let rest = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
-            run.initial = rest.state;
-            return Ok((run, Some(rest.residual)));
-        }
-        Ok((run, None))
-    }
-}
-
-/// A point on its way to an outcome.
-#[derive(Debug, Default)]
-struct Point {
-    attempts: Vec<Attempt>,
-    rest_residual: Option<f64>,
-    completed: Option<(Vec<f64>, Finished)>,
-}
-
-impl Point {
-    fn outcome(self, start: f64) -> Outcome {
-        let Self { attempts, rest_residual, completed } = self;
-        if let Some((readouts, Finished { statistics, .. })) = completed {
-            return Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts });
-        }
-        let never = || Failure { why: Why::Cancelled, time: start };
-        let failure = attempts.first().map_or_else(never, |attempt| attempt.failure.clone());
-        Outcome::Failed(Failed { failure, attempts })
-    }
-}
-
-/// Points of a chunk that are still without a result, for one attempt at them.
-struct Points<'p, 'w> {
-    work: &'p Work<'w>,
-    options: &'p Options,
-    first: usize,
-    left: Vec<usize>,
-    found: &'p mut [Point],
-    again: Vec<usize>,
-}
-
-impl Points<'_, '_> {
-    /// Notes what went wrong; another attempt may go better.
-    fn failed(&mut self, point: usize, failure: Failure) {
-        // It cannot mend a bad run, and is not wanted after a cancellation.
-        if matches!(failure.why, Why::BadRun { .. } | Why::Cancelled) {
-            return self.given_up(point, failure);
-        }
-        self.note(point, failure);
-        self.again.push(point);
-    }
-
-    /// Notes what went wrong where no attempt can go better.
-    fn given_up(&mut self, point: usize, failure: Failure) {
-        self.note(point, failure);
-        self.work.tally.over(1, 1);
-    }
-
-    fn note(&mut self, point: usize, failure: Failure) {
-        let (method, first_step) = (self.options.method, self.options.first_step);
-        self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
-    }
-}
-
-impl<'p> Feed for Points<'p, '_> {
-    type Observer = Recorder<'p>;
-
-    fn next(&mut self) -> Option<Job<Recorder<'p>>> {
-        loop {
-            let point = self.left.pop()?;
-            // Coming to rest may take long: none begins after a cancellation.
-            if self.work.cancel.load(Ordering::Relaxed) {
-                let time = self.work.sweep.protocol.start;
-                self.given_up(point, Failure { why: Why::Cancelled, time });
-                continue;
-            }
-            match self.work.start(point) {
-                Ok((run, residual)) => {
-                    self.found[point - self.first].rest_residual = residual;
-                    return Some(Job { id: point, run, observer: self.work.recorder() });
-                }
-                // A state of rest is looked for in one way only.
-                Err(failure) => self.given_up(point, failure),
-            }
-        }
-    }
-
-    fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
-        match outcome {
-            Ok(finished) => {
-                self.found[id - self.first].completed = Some((observer.into_values(), finished));
-                self.work.tally.over(1, 0);
-            }
-            Err(failure) => self.failed(id, failure),
-        }
-    }
-}
-
-/// What is tried, in order: as asked; with a small first step; with the other method.
-fn ladder(options: &Options) -> Vec<Options> {
-    let careful = Options { first_step: Some(1e-6), ..options.clone() };
-    let other = match options.method {
-        Method::Rodas4 => Method::Rodas5P,
-        Method::Rodas5P => Method::Rodas4,
-        // A solver chosen as a second opinion is not swapped.
-        _ => return vec![options.clone(), careful],
-    };
-    vec![options.clone(), careful.clone(), Options { method: other, ..careful }]
 }

@@ -1,7 +1,9 @@
 //! Counts points as they are over, and passes the count on.
 
+use super::cut::Cut;
 use super::{Flow, Progress};
 use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -18,8 +20,14 @@ pub(super) struct Tally<'t> {
 }
 
 impl<'t> Tally<'t> {
-    pub(super) fn new(total: usize, cancel: &'t AtomicBool, report: &'t Report<'t>) -> Self {
-        Self { counts: Mutex::new((0, 0)), total, began: Instant::now(), cancel, report }
+    pub(super) fn new(cut: &Cut<'_>, cancel: &'t AtomicBool, report: &'t Report<'t>) -> Self {
+        let (counts, total) = (Mutex::new(cut.before), cut.total);
+        Self { counts, total, began: Instant::now(), cancel, report }
+    }
+
+    /// Time since the sweep began.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.began.elapsed()
     }
 
     /// Notes that `done` more points are over, `failed` of them without a result.
@@ -34,7 +42,7 @@ impl<'t> Tally<'t> {
             done: counts.0,
             failed: counts.1,
             total: self.total,
-            elapsed: self.began.elapsed(),
+            elapsed: self.elapsed(),
         };
         if (self.report)(progress) == Flow::Cancel {
             self.cancel.store(true, Ordering::Relaxed);

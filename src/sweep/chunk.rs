@@ -1,0 +1,139 @@
+//! The points of one chunk, on one thread.
+
+use super::work::Work;
+use super::{Attempt, Completed, Failed, Outcome};
+use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Solver, Why};
+use crate::readout::Recorder;
+
+impl Work<'_> {
+    /// The outcomes of the chosen points from `first` to before `end`, in their order.
+    pub(super) fn chunk(&self, first: usize, end: usize) -> Vec<(usize, Outcome)> {
+        let chosen: Vec<usize> = (first..end).filter(|&point| self.cut.has(point)).collect();
+        let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
+        let mut left = chosen.clone();
+        for options in ladder(&self.sweep.options) {
+            if left.is_empty() || self.is_cancelled() {
+                break;
+            }
+            // The options were tried on a solver before any point was.
+            let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
+            let Ok(solver) = solver.watching_sums(self.view.watches()) else { continue };
+            let solver = solver.cancelled_by(self.cancel);
+            left.reverse();
+            let mut feed = Points {
+                work: self,
+                options: &options,
+                first,
+                left,
+                found: &mut points,
+                again: Vec::new(),
+            };
+            solver.solve(&mut feed);
+            left = feed.again;
+        }
+        self.tally.over(left.len(), left.len());
+        let start = self.sweep.protocol.start;
+        let outcome =
+            |point: usize| (point, core::mem::take(&mut points[point - first]).outcome(start));
+        chosen.into_iter().map(outcome).collect()
+    }
+}
+
+/// A point on its way to an outcome.
+#[derive(Debug, Default)]
+struct Point {
+    attempts: Vec<Attempt>,
+    rest_residual: Option<f64>,
+    completed: Option<(Vec<f64>, Finished)>,
+}
+
+impl Point {
+    fn outcome(self, start: f64) -> Outcome {
+        let Self { attempts, rest_residual, completed } = self;
+        if let Some((readouts, Finished { statistics, .. })) = completed {
+            return Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts });
+        }
+        let never = || Failure { why: Why::Cancelled, time: start };
+        let failure = attempts.first().map_or_else(never, |attempt| attempt.failure.clone());
+        Outcome::Failed(Failed { failure, attempts })
+    }
+}
+
+/// Points of a chunk that are still without a result, for one attempt at them.
+struct Points<'p, 'w> {
+    work: &'p Work<'w>,
+    options: &'p Options,
+    first: usize,
+    left: Vec<usize>,
+    found: &'p mut [Point],
+    again: Vec<usize>,
+}
+
+impl Points<'_, '_> {
+    /// Notes what went wrong; another attempt may go better.
+    fn failed(&mut self, point: usize, failure: Failure) {
+        // It cannot mend a bad run, and is not wanted after a cancellation.
+        if matches!(failure.why, Why::BadRun { .. } | Why::Cancelled) {
+            return self.given_up(point, failure);
+        }
+        self.note(point, failure);
+        self.again.push(point);
+    }
+
+    /// Notes what went wrong where no attempt can go better.
+    fn given_up(&mut self, point: usize, failure: Failure) {
+        self.note(point, failure);
+        self.work.tally.over(1, 1);
+    }
+
+    fn note(&mut self, point: usize, failure: Failure) {
+        let (method, first_step) = (self.options.method, self.options.first_step);
+        self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
+    }
+}
+
+impl<'p> Feed for Points<'p, '_> {
+    type Observer = Recorder<'p>;
+
+    fn next(&mut self) -> Option<Job<Recorder<'p>>> {
+        loop {
+            let point = self.left.pop()?;
+            // Coming to rest may take long: none begins after a cancellation.
+            if self.work.is_cancelled() {
+                let time = self.work.sweep.protocol.start;
+                self.given_up(point, Failure { why: Why::Cancelled, time });
+                continue;
+            }
+            match self.work.start(point) {
+                Ok((run, residual)) => {
+                    self.found[point - self.first].rest_residual = residual;
+                    return Some(Job { id: point, run, observer: self.work.recorder() });
+                }
+                // A state of rest is looked for in one way only.
+                Err(failure) => self.given_up(point, failure),
+            }
+        }
+    }
+
+    fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
+        match outcome {
+            Ok(finished) => {
+                self.found[id - self.first].completed = Some((observer.into_values(), finished));
+                self.work.tally.over(1, 0);
+            }
+            Err(failure) => self.failed(id, failure),
+        }
+    }
+}
+
+/// What is tried, in order: as asked; with a small first step; with the other method.
+fn ladder(options: &Options) -> Vec<Options> {
+    let careful = Options { first_step: Some(1e-6), ..options.clone() };
+    let other = match options.method {
+        Method::Rodas4 => Method::Rodas5P,
+        Method::Rodas5P => Method::Rodas4,
+        // A solver chosen as a second opinion is not swapped.
+        _ => return vec![options.clone(), careful],
+    };
+    vec![options.clone(), careful.clone(), Options { method: other, ..careful }]
+}

@@ -1,0 +1,139 @@
+//! A sweep under way: threads take chunks and hand over their outcomes.
+
+use super::cut::Cut;
+use super::tally::Tally;
+use super::{Conditions, Outcome, Quantity, Summary, Sweep, SweepError};
+use crate::ode::{Failure, Run, System as _};
+use crate::readout::{Recorder, View};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Takes the outcomes of a chunk, by its number: one chunk at a time, from any thread.
+pub(super) type Deliver<'d> =
+    dyn FnMut(usize, Vec<(usize, Outcome)>) -> Result<(), SweepError> + Send + 'd;
+
+/// A sweep under way.
+pub(super) struct Work<'w> {
+    pub(super) sweep: &'w Sweep<'w>,
+    pub(super) conditions: &'w Conditions,
+    /// What the names of the conditions stand for.
+    pub(super) quantities: Vec<Quantity>,
+    pub(super) view: &'w View,
+    pub(super) cancel: &'w AtomicBool,
+    pub(super) cut: Cut<'w>,
+    pub(super) tally: Tally<'w>,
+}
+
+/// What becomes of chunks that are over.
+struct Handover<'h, 'd> {
+    deliver: &'h mut Deliver<'d>,
+    summary: Summary,
+    refused: Option<SweepError>,
+}
+
+impl Work<'_> {
+    /// Solves every chunk of the cut on so many threads, `None` being those of the pool at hand.
+    pub(super) fn all(
+        &self,
+        threads: Option<usize>,
+        deliver: &mut Deliver<'_>,
+    ) -> Result<Summary, SweepError> {
+        let handover = Handover { deliver, summary: Summary::default(), refused: None };
+        let (next, handover) = (AtomicUsize::new(0), Mutex::new(handover));
+        let wanted = threads.unwrap_or_else(rayon::current_num_threads).min(self.cut.len());
+        let spread = || {
+            rayon::scope(|scope| {
+                for _ in 0..wanted {
+                    scope.spawn(|_| self.chunks(&next, &handover));
+                }
+            });
+        };
+        match threads {
+            // Handing the work to another thread takes longer than many a small sweep.
+            _ if wanted <= 1 => self.chunks(&next, &handover),
+            None => spread(),
+            Some(threads) => rayon::ThreadPoolBuilder::new()
+                .num_threads(wanted)
+                .build()
+                .map_err(|source| SweepError::Threads { threads, source })?
+                .install(spread),
+        }
+        let Handover { summary, refused, .. } =
+            handover.into_inner().unwrap_or_else(PoisonError::into_inner);
+        match refused {
+            Some(error) => Err(error),
+            None => Ok(Summary { elapsed: self.tally.elapsed(), ..summary }),
+        }
+    }
+
+    /// Solves one chunk after the other until none is left.
+    fn chunks(&self, next: &AtomicUsize, handover: &Mutex<Handover<'_, '_>>) {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= self.cut.len() {
+                return;
+            }
+            let Some((first, end)) = self.cut.range(number) else { continue };
+            let outcomes = self.chunk(first, end);
+            let mut handover = handover.lock().unwrap_or_else(PoisonError::into_inner);
+            if handover.refused.is_some() {
+                return;
+            }
+            for (_, outcome) in &outcomes {
+                handover.summary.add(outcome);
+            }
+            if let Err(error) = (handover.deliver)(number, outcomes) {
+                self.cancel.store(true, Ordering::Relaxed);
+                handover.refused = Some(error);
+                return;
+            }
+        }
+    }
+
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn recorder(&self) -> Recorder<'_> {
+        Recorder::new(self.sweep.model, &self.sweep.readouts, self.view)
+    }
+
+    /// The run of a point, and the residual of the state of rest it begins from.
+    pub(super) fn start(&self, point: usize) -> Result<(Run, Option<f64>), Failure> {
+        let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
+        let (parameters, initial) = self.values(point);
+        let stops = protocol.stops(&parameters);
+        let (start, end) = (protocol.start, protocol.end);
+        let mut run = Run { start, end, initial, parameters, stops, held: None };
+        if let Some(overrides) = &protocol.rest {
+            let mut resting = run.clone();
+            resting.stops.clear();
+            for &(index, value) in overrides {
+                resting.parameters[index] = value;
+            }
+            let rest = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
+            run.initial = rest.state;
+            return Ok((run, Some(rest.residual)));
+        }
+        Ok((run, None))
+    }
+
+    /// Parameters and initial states at a point.
+    fn values(&self, point: usize) -> (Vec<f64>, Vec<f64>) {
+        let (model, point) = (self.sweep.model, self.conditions.point(point));
+        let mut parameters = model.default_parameters();
+        for (quantity, &value) in self.quantities.iter().zip(&point) {
+            if let Quantity::Parameter(i) = *quantity {
+                parameters[i] = value;
+            }
+        }
+        let mut initial = model.initial(&parameters);
+        for (quantity, &value) in self.quantities.iter().zip(&point) {
+            if let Quantity::Initial(i) = *quantity {
+                initial[i] = value;
+            }
+        }
+        debug_assert_eq!(parameters.len(), model.inputs());
+        (parameters, initial)
+    }
+}
