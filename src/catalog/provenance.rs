@@ -73,6 +73,18 @@ pub struct Provenance {
     pub note: String,
 }
 
+/// A row of a table that a result rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// The table, such as `inhibitors`.
+    pub table: String,
+    /// The row, in words.
+    pub row: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+}
+
 /// A value with its provenance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sourced<T> {

@@ -5,7 +5,10 @@ use super::indices;
 use super::rest::Rests;
 use super::tally::{Report, Tally};
 use super::work::{Deliver, Work};
-use super::{Conditions, Flow, Memory, Outcome, Progress, Protocol, Sink, Summary, SweepError};
+use super::{
+    Conditions, Flow, Memory, Outcome, Progress, Protocol, Quantity, Sink, Summary, SweepError,
+};
+use crate::catalog::Cited;
 use crate::network::Model;
 use crate::ode::{Options, Solver};
 use crate::readout::{Readout, View};
@@ -22,7 +25,8 @@ pub struct Sweep<'a> {
     pub(super) readouts: Vec<Readout>,
     pub(super) options: Options,
     threads: Option<usize>,
-    chunk: Option<usize>,
+    pub(super) chunk: Option<usize>,
+    pub(super) cited: Vec<Cited>,
     pub(super) rests: Rests,
 }
 
@@ -36,6 +40,7 @@ impl<'a> Sweep<'a> {
             options: Options::default(),
             threads: None,
             chunk: None,
+            cited: Vec::new(),
             rests: Rests::default(),
         }
     }
@@ -68,6 +73,14 @@ impl<'a> Sweep<'a> {
     #[must_use]
     pub const fn chunk(mut self, points: usize) -> Self {
         self.chunk = Some(points);
+        self
+    }
+
+    /// States the rows of tables that the model's numbers come from; they are handed on in its
+    /// [`Provenance`](super::Provenance).
+    #[must_use]
+    pub fn citing(mut self, rows: &[Cited]) -> Self {
+        self.cited = rows.to_vec();
         self
     }
 
@@ -138,17 +151,8 @@ impl<'a> Sweep<'a> {
         }
     }
 
-    /// Solves what a cut asks for, and delivers each chunk as a whole.
-    ///
-    /// Not generic, so that the solver is compiled here, for all instruction sets, and not again for every
-    /// caller.
-    pub(super) fn solve(
-        &self,
-        conditions: &Conditions,
-        cut: Cut<'_>,
-        deliver: &mut Deliver<'_>,
-        report: &Report<'_>,
-    ) -> Result<Summary, SweepError> {
+    /// What the names of the conditions stand for, if the sweep can be begun.
+    pub(super) fn check(&self, conditions: &Conditions) -> Result<Vec<Quantity>, SweepError> {
         self.protocol.check()?;
         indices::check(self.model, &self.protocol, &self.readouts)?;
         let quantities = conditions.quantities(self.model)?;
@@ -160,6 +164,21 @@ impl<'a> Sweep<'a> {
         }
         // Options that cannot be used fail here, once, rather than at every point.
         Solver::new(self.model, self.options.clone())?;
+        Ok(quantities)
+    }
+
+    /// Solves what a cut asks for, and delivers each chunk as a whole.
+    ///
+    /// Not generic, so that the solver is compiled here, for all instruction sets, and not again for every
+    /// caller.
+    pub(super) fn solve(
+        &self,
+        conditions: &Conditions,
+        cut: Cut<'_>,
+        deliver: &mut Deliver<'_>,
+        report: &Report<'_>,
+    ) -> Result<Summary, SweepError> {
+        let quantities = self.check(conditions)?;
         let view = View::new(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);
