@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::assay::ScreenRow;
-use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Why};
+use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Timed, Why};
 use jakstat::prelude::*;
 use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};
 use jakstat::sweep::{Attempt, Completed, Failed};
@@ -101,6 +101,8 @@ fn every_reason_for_a_failure_returns() {
         Why::StepTooSmall { state: text("α") },
         Why::TooManySteps { max_steps: 100_000 },
         Why::NoRest { reason: text("it oscillates") },
+        Why::Deadline { timed: Timed::Point, seconds: 0.1 },
+        Why::Deadline { timed: Timed::Sweep, seconds: 1e6 },
         Why::Cancelled,
     ];
     for why in reasons {

@@ -139,7 +139,7 @@ fn progress_never_falls_and_ends_at_the_total() {
     assert!(seen.windows(2).all(|p| p[0].done < p[1].done && p[0].failed <= p[1].failed));
     let last = seen.last().unwrap();
     assert_eq!((last.done, last.failed, last.total), (300, 1, 300));
-    assert_eq!(last.remaining().unwrap().as_nanos(), 0);
+    assert_eq!(last.left().unwrap().as_nanos(), 0);
 }
 
 #[test]

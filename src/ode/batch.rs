@@ -8,8 +8,9 @@ use super::pace::{ACCEPTED_BELOW, Pace, accepts};
 use super::step::Stepper;
 use super::tableau::Tableau;
 use super::{
-    Failure, Feed, Finished, Job, Kernel, Lane, Observer, Solver, Statistics, System, Why,
+    Deadline, Failure, Feed, Finished, Job, Kernel, Lane, Observer, Solver, Statistics, System, Why,
 };
+use std::time::Instant;
 
 /// The work of [`Solver::solve`](super::Solver::solve), to be compiled for each code path.
 pub(super) struct Batch<'s, 'a, S: ?Sized, F> {
@@ -24,6 +25,7 @@ struct Busy<O> {
     observer: O,
     itinerary: Itinerary,
     stretches: u64,
+    deadline: Option<Deadline>,
 }
 
 impl<S: System, F: Feed> Kernel for Batch<'_, '_, S, F> {
@@ -116,9 +118,10 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         if let Err(failure) = run.check(system) {
             return self.feed.done(id, observer, Err(failure));
         }
-        if self.solver.is_cancelled() {
-            let failure = Failure { why: Why::Cancelled, time: run.start };
-            return self.feed.done(id, observer, Err(failure));
+        let deadline = self.feed.deadline(id);
+        let overdue = || deadline?.passed(Instant::now());
+        if let Some(why) = self.solver.interrupted().or_else(overdue) {
+            return self.feed.done(id, observer, Err(Failure { why, time: run.start }));
         }
         let (start, end) = (run.start, run.end);
         for (i, &y) in run.initial.iter().enumerate() {
@@ -129,7 +132,7 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         self.pace.accepted.lanes_mut()[lane] = 0.0;
         self.pace.rejected.lanes_mut()[lane] = 0.0;
         let itinerary = Itinerary::new(system, run);
-        self.busy[lane] = Some(Busy { id, observer, itinerary, stretches: 0 });
+        self.busy[lane] = Some(Busy { id, observer, itinerary, stretches: 0, deadline });
         self.next_stretch(lane);
         if end <= start {
             self.finish(lane);
@@ -246,7 +249,9 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
 
     /// Moves the lanes on, and sees to those that arrived, are stuck, or have to stop.
     fn attend(&mut self, end: L, lands: L, error: L) {
-        let cancelled = self.solver.is_cancelled();
+        let interrupted = self.solver.interrupted();
+        let timed = self.busy.iter().flatten().any(|busy| busy.deadline.is_some());
+        let now = timed.then(Instant::now);
         let max_steps = self.solver.options.max_steps;
         for lane in 0..L::WIDTH {
             let accepted = accepts(error.lanes()[lane]);
@@ -263,8 +268,9 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
                 }
             }
             let landed = accepted && lands.lanes()[lane] > 0.0;
-            if cancelled {
-                self.fail(lane, Why::Cancelled);
+            let overdue = || busy.deadline?.passed(now?);
+            if let Some(why) = interrupted.clone().or_else(overdue) {
+                self.fail(lane, why);
             } else if landed && busy.itinerary.is_last() {
                 self.finish(lane);
             } else if landed {

@@ -1,6 +1,6 @@
 //! What can go wrong in solving, as values.
 
-use super::CodePath;
+use super::{CodePath, Timed};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -89,9 +89,27 @@ pub enum Why {
         /// Why not.
         reason: String,
     },
+    /// Time was up, where a deadline had been set.
+    #[error(
+        "the {timed} was not done within {seconds} s: allow more time, or loosen the tolerance"
+    )]
+    Deadline {
+        /// What time was set for.
+        timed: Timed,
+        /// The time, in seconds.
+        seconds: f64,
+    },
     /// The sweep was cancelled.
     #[error("cancelled before it was done")]
     Cancelled,
+}
+
+impl Why {
+    /// Whether the run was cut short, rather than being one that cannot be solved: another time it may go
+    /// otherwise.
+    pub const fn is_interruption(&self) -> bool {
+        matches!(self, Self::Cancelled | Self::Deadline { .. })
+    }
 }
 
 /// A run that failed: why, and how far it came.

@@ -9,7 +9,8 @@
 use super::foreign::{Equations, Explicit, Leg};
 use super::itinerary::Itinerary;
 use super::{
-    Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System, Watch, Why,
+    Deadline, Failure, Feed, Finished, Interpolant, Job, Observer, Solver, Statistics, System,
+    Watch, Why,
 };
 use ode_solvers::DVector;
 use ode_solvers::dop_shared::IntegrationError;
@@ -18,9 +19,10 @@ impl Explicit {
     /// Solves every run of the feed, one after the other.
     pub(super) fn solve<S: System, F: Feed>(self, solver: &Solver<'_, S>, feed: &mut F) {
         while let Some(Job { id, run, mut observer }) = feed.next() {
-            let outcome = run
-                .check(solver.system)
-                .and_then(|()| Traveller::new(self, solver, run).travel(&mut observer));
+            let outcome = run.check(solver.system).and_then(|()| {
+                let deadline = feed.deadline(id);
+                Traveller { deadline, ..Traveller::new(self, solver, run) }.travel(&mut observer)
+            });
             feed.done(id, observer, outcome);
         }
     }
@@ -31,6 +33,7 @@ struct Traveller<'s, 'a, S: ?Sized> {
     method: Explicit,
     solver: &'s Solver<'a, S>,
     itinerary: Itinerary,
+    deadline: Option<Deadline>,
     end: f64,
     time: f64,
     state: Vec<f64>,
@@ -46,6 +49,7 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             method,
             solver,
             itinerary: Itinerary::new(solver.system, run),
+            deadline: None,
             end,
             time,
             peak: vec![0.0; state.len()],
@@ -89,7 +93,8 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             .map(|(f, p)| f.max(self.floors.1 * p) / relative)
             .collect();
         let n = scale.len();
-        let equations = Equations::new(self.solver, &self.itinerary.parameters, &scale);
+        let parameters = &self.itinerary.parameters;
+        let equations = Equations::new(self.solver, parameters, &scale, self.deadline);
         let start =
             DVector::from_fn(
                 n + 1,
@@ -133,8 +138,8 @@ impl<'s, 'a, S: System> Traveller<'s, 'a, S> {
             self.state = state;
             self.time = end;
         }
-        if self.solver.is_cancelled() {
-            return Err(Failure { why: Why::Cancelled, time: self.time });
+        if let Some(why) = equations.interrupted() {
+            return Err(Failure { why, time: self.time });
         }
         let stats = outcome.map_err(|error| self.failure(&equations, &error))?;
         self.statistics.accepted += u64::from(stats.accepted_steps);

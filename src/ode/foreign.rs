@@ -1,9 +1,10 @@
 //! What is asked of the crate `ode_solvers`, and the parts of its answer that can be trusted.
 
-use super::{Evaluator, Solver, System};
+use super::{Deadline, Evaluator, Solver, System, Why};
 use core::cell::{Cell, RefCell};
 use ode_solvers::dop_shared::{IntegrationError, OutputType, Stats};
 use ode_solvers::{DVector, Dop853, Dopri5};
+use std::time::Instant;
 
 /// One of the two methods.
 #[derive(Debug, Clone, Copy)]
@@ -16,15 +17,26 @@ pub(super) enum Explicit {
 pub(super) struct Equations<'e, 'a, S: ?Sized> {
     solver: &'e Solver<'a, S>,
     scale: &'e [f64],
+    deadline: Option<Deadline>,
     evaluator: RefCell<Evaluator<'e, S>>,
     /// First state whose rate was not finite.
     pub(super) poisoned: Cell<Option<usize>>,
 }
 
 impl<'e, 'a, S: System> Equations<'e, 'a, S> {
-    pub(super) fn new(solver: &'e Solver<'a, S>, parameters: &[f64], scale: &'e [f64]) -> Self {
+    pub(super) fn new(
+        solver: &'e Solver<'a, S>,
+        parameters: &[f64],
+        scale: &'e [f64],
+        deadline: Option<Deadline>,
+    ) -> Self {
         let evaluator = RefCell::new(Evaluator::new(solver.system, parameters));
-        Self { solver, scale, evaluator, poisoned: Cell::new(None) }
+        Self { solver, scale, deadline, evaluator, poisoned: Cell::new(None) }
+    }
+
+    /// Why the run is not to go on, if so.
+    pub(super) fn interrupted(&self) -> Option<Why> {
+        self.solver.interrupted().or_else(|| self.deadline?.passed(Instant::now()))
     }
 
     /// Writes y′ at (t, y).
@@ -50,7 +62,7 @@ impl<S: System> ode_solvers::System<f64, DVector<f64>> for &Equations<'_, '_, S>
 
     /// Asked after each accepted step whether to end the leg there.
     fn solout(&mut self, _: f64, _: &DVector<f64>, _: &DVector<f64>) -> bool {
-        self.solver.is_cancelled()
+        self.interrupted().is_some()
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod batch;
 mod control;
+mod deadline;
 mod dense;
 mod error;
 mod evaluate;
@@ -28,6 +29,7 @@ mod system;
 mod tableau;
 mod watch;
 
+pub use deadline::{Deadline, Timed};
 pub use error::{Failure, OptionsError, Why};
 pub use evaluate::Evaluator;
 pub use lane::{CodePath, Kernel, Lane};

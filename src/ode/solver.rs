@@ -3,8 +3,12 @@
 use super::batch::Batch;
 use super::options::Kind;
 use super::sparse::SparseLu;
-use super::{Failure, Finished, Kernel, Lane, Observer, Options, OptionsError, Run, System, Watch};
+use super::{
+    Deadline, Failure, Finished, Kernel, Lane, Observer, Options, OptionsError, Run, System, Watch,
+    Why,
+};
 use core::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 /// A run with its observer and the number by which it is known.
 #[derive(Debug)]
@@ -25,6 +29,13 @@ pub trait Feed {
     /// The next run, or `None` when there are no more.
     fn next(&mut self) -> Option<Job<Self::Observer>>;
 
+    /// By when a run must be over, asked when it begins: it fails between two steps with
+    /// [`Why::Deadline`] if it is not.
+    fn deadline(&self, id: usize) -> Option<Deadline> {
+        let _ = id;
+        None
+    }
+
     /// Takes back a run that is over, in order of completion.
     fn done(&mut self, id: usize, observer: Self::Observer, outcome: Result<Finished, Failure>);
 }
@@ -36,7 +47,8 @@ pub struct Solver<'a, S: ?Sized> {
     pub(super) options: Options,
     pub(super) watched: Vec<Watch>,
     pub(super) lu: SparseLu,
-    cancel: Option<&'a AtomicBool>,
+    cancel: Vec<&'a AtomicBool>,
+    deadline: Option<Deadline>,
 }
 
 impl<'a, S: System> Solver<'a, S> {
@@ -48,7 +60,7 @@ impl<'a, S: System> Solver<'a, S> {
         options.check(system.dimension())?;
         let lu = SparseLu::new(system.dimension(), system.pattern());
         let watched = (0..system.dimension()).map(Watch::state).collect();
-        Ok(Self { system, options, watched, lu, cancel: None })
+        Ok(Self { system, options, watched, lu, cancel: Vec::new(), deadline: None })
     }
 
     /// Shows observers only these states, in this order, instead of all.
@@ -74,16 +86,27 @@ impl<'a, S: System> Solver<'a, S> {
         Ok(self)
     }
 
-    /// Fails every run that is not over with [`Why::Cancelled`](super::Why::Cancelled) once the flag is set.
+    /// Fails every run that is not over with [`Why::Cancelled`] once the flag is set; of several flags,
+    /// any one will do.
     #[must_use]
     pub fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
-        self.cancel = Some(flag);
+        self.cancel.push(flag);
         self
     }
 
-    /// Whether the flag that cancels is set.
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.cancel.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    /// Fails every run that is not over by then with [`Why::Deadline`].
+    #[must_use]
+    pub fn until(mut self, deadline: Option<Deadline>) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// Why nothing more is to be done, if so.
+    pub(super) fn interrupted(&self) -> Option<Why> {
+        if self.cancel.iter().any(|flag| flag.load(Ordering::Relaxed)) {
+            return Some(Why::Cancelled);
+        }
+        self.deadline?.passed(Instant::now())
     }
 
     /// Runs that it solves side by side, each on a lane of its own.

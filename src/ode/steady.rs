@@ -73,46 +73,57 @@ pub fn steady_state<S: System>(
     conserved: &[Vec<f64>],
     options: &Options,
 ) -> Result<Steady, SteadyError> {
-    let n = system.dimension();
-    if system.depends_on_time() {
-        return Err(SteadyError::DependsOnTime);
-    }
-    if let Some(weights) = conserved.iter().find(|weights| weights.len() != n) {
-        return Err(SteadyError::Weights { given: weights.len(), wanted: n });
-    }
-    let solver = Solver::new(system, options.clone())?;
-    run.check(system)?;
-    let mut newton = Newton::new(system, run, conserved);
-    let (mut state, mut followed, mut horizon) = (run.initial.clone(), 0.0, 1e3);
-    loop {
-        if let Some((state, residual)) = newton.polish(&state) {
-            return Ok(Steady { state, residual, followed });
+    Solver::new(system, options.clone())?.steady_state(run, conserved)
+}
+
+impl<S: System> Solver<'_, S> {
+    /// As [`steady_state`], between two steps heeding the flags and the deadline of the solver.
+    ///
+    /// # Errors
+    /// [`SteadyError`].
+    pub fn steady_state(&self, run: &Run, conserved: &[Vec<f64>]) -> Result<Steady, SteadyError> {
+        let n = self.system.dimension();
+        if self.system.depends_on_time() {
+            return Err(SteadyError::DependsOnTime);
         }
-        // Where Newton fails (a defective Jacobian), standing still in time will do.
-        let residual = newton.residual(&state);
-        if residual < 1e-12 {
-            return Ok(Steady { state, residual, followed });
+        if let Some(weights) = conserved.iter().find(|weights| weights.len() != n) {
+            return Err(SteadyError::Weights { given: weights.len(), wanted: n });
         }
-        if horizon > LAST_HORIZON {
-            return Err(SteadyError::NotReached { residual, followed });
+        run.check(self.system)?;
+        let mut newton = Newton::new(self, run, conserved);
+        let (mut state, mut followed, mut horizon) = (run.initial.clone(), 0.0, 1e3);
+        loop {
+            if let Some((state, residual)) = newton.polish(&state)? {
+                return Ok(Steady { state, residual, followed });
+            }
+            // Where Newton fails (a defective Jacobian), standing still in time will do.
+            let residual = newton.residual(&state);
+            if residual < 1e-12 {
+                return Ok(Steady { state, residual, followed });
+            }
+            if horizon > LAST_HORIZON {
+                return Err(SteadyError::NotReached { residual, followed });
+            }
+            let leg = Run {
+                start: 0.0,
+                end: horizon,
+                initial: state,
+                parameters: run.parameters.clone(),
+                stops: Vec::new(),
+                held: Some(run.held.unwrap_or(run.start)),
+            };
+            state = self.solve_one(leg, Blind).1?.state;
+            followed += horizon;
+            horizon *= 10.0;
         }
-        let leg = Run {
-            start: 0.0,
-            end: horizon,
-            initial: state,
-            parameters: run.parameters.clone(),
-            stops: Vec::new(),
-            held: Some(run.held.unwrap_or(run.start)),
-        };
-        state = solver.solve_one(leg, Blind).1?.state;
-        followed += horizon;
-        horizon *= 10.0;
     }
 }
 
 /// Newton's method with the conserved totals in place of equations.
 struct Newton<'a, S: ?Sized> {
+    solver: &'a Solver<'a, S>,
     system: &'a S,
+    start: f64,
     evaluator: Evaluator<'a, S>,
     conserved: &'a [Vec<f64>],
     /// The equation that each total replaces.
@@ -124,11 +135,13 @@ struct Newton<'a, S: ?Sized> {
 }
 
 impl<'a, S: System> Newton<'a, S> {
-    fn new(system: &'a S, run: &Run, conserved: &'a [Vec<f64>]) -> Self {
-        let n = system.dimension();
+    fn new(solver: &'a Solver<'a, S>, run: &Run, conserved: &'a [Vec<f64>]) -> Self {
+        let (system, n) = (solver.system, solver.system.dimension());
         let total = |w: &Vec<f64>| w.iter().zip(&run.initial).map(|(w, y)| w * y).sum();
         Self {
+            solver,
             system,
+            start: run.start,
             evaluator: Evaluator::of_inputs(system, &run.parameters, run.held.unwrap_or(run.start)),
             conserved,
             replaced: independent_states(conserved, n),
@@ -148,10 +161,14 @@ impl<'a, S: System> Newton<'a, S> {
     }
 
     /// The state with equations and totals met, if Newton's method finds it close to `state`.
-    fn polish(&mut self, state: &[f64]) -> Option<(Vec<f64>, f64)> {
+    fn polish(&mut self, state: &[f64]) -> Result<Option<(Vec<f64>, f64)>, Failure> {
         let n = state.len();
         let mut y = state.to_vec();
         for iteration in 0..30 {
+            // In a large system one iteration takes as long as many steps.
+            if let Some(why) = self.solver.interrupted() {
+                return Err(Failure { why, time: self.start });
+            }
             self.evaluator.rates(0.0, &y, &mut self.rates);
             self.evaluator.linearise(0.0, &y, &mut self.entries, &mut self.slope);
             let mut matrix = DMatrix::zeros(n, n);
@@ -169,7 +186,7 @@ impl<'a, S: System> Newton<'a, S> {
                 rhs[row] = total - sum;
             }
             equilibrate(&mut matrix, &mut rhs);
-            let step = matrix.full_piv_lu().solve(&rhs)?;
+            let Some(step) = matrix.full_piv_lu().solve(&rhs) else { return Ok(None) };
             let mut moved: f64 = 0.0;
             for (i, (y, step)) in y.iter_mut().zip(step.iter()).enumerate() {
                 *y += step;
@@ -181,14 +198,14 @@ impl<'a, S: System> Newton<'a, S> {
                 (y[i] - state[i]).abs() <= CLOSE * size
             };
             if !(0..n).all(near) {
-                return None;
+                return Ok(None);
             }
             if moved < 1e-13 || (iteration > 3 && moved < 1e-10) {
                 let residual = self.residual(&y);
-                return Some((y, residual));
+                return Ok(Some((y, residual)));
             }
         }
-        None
+        Ok(None)
     }
 }
 

@@ -5,8 +5,7 @@ use super::cut::{CHUNK, Cut};
 use super::manifest::{FORM, Manifest};
 use super::packed::pack;
 use super::{Conditions, Flow, Outcome, Progress, Recipe, Shard, Summary, Sweep, SweepError};
-use crate::ode::{Solver, Why};
-use core::sync::atomic::{AtomicBool, Ordering};
+use crate::ode::{Solver, Timed, Why};
 use std::path::{Path, PathBuf};
 
 /// Chunks of a sweep, at least, where their length is not asked for; so many threads can be kept busy.
@@ -80,19 +79,12 @@ impl Sweep<'_> {
                 _ => (0..conditions.len()).filter(|&point| held(point)).count(),
             },
         };
-        let cancelled = AtomicBool::new(false);
-        let report = |progress| {
-            let flow = report(progress);
-            cancelled.fetch_or(flow == Flow::Cancel, Ordering::Relaxed);
-            flow
-        };
         let mut bytes = Vec::new();
         let solved = self.solve(
             conditions,
             cut,
             &mut |number, outcomes| {
-                let stopped = cancelled.load(Ordering::Relaxed);
-                if outcomes.iter().any(|(_, outcome)| was_stopped(outcome, stopped)) {
+                if outcomes.iter().any(|(_, outcome)| was_stopped(outcome)) {
                     return Ok(());
                 }
                 bytes.clear();
@@ -123,9 +115,8 @@ impl Sweep<'_> {
     }
 }
 
-/// Whether a point has no outcome of its own because the sweep was `stopped`.
-fn was_stopped(outcome: &Outcome, stopped: bool) -> bool {
+/// Whether a point has no outcome of its own because the sweep ended.
+fn was_stopped(outcome: &Outcome) -> bool {
     let Outcome::Failed(failed) = outcome else { return false };
-    // Another attempt might have gone better.
-    stopped || failed.attempts.iter().any(|attempt| attempt.failure.why == Why::Cancelled)
+    matches!(failed.failure.why, Why::Cancelled | Why::Deadline { timed: Timed::Sweep, .. })
 }

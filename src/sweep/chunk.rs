@@ -2,7 +2,7 @@
 
 use super::work::Work;
 use super::{Attempt, Completed, Failed, Outcome};
-use crate::ode::{Failure, Feed, Finished, Job, Method, Options, Solver, Why};
+use crate::ode::{Deadline, Failure, Feed, Finished, Job, Method, Options, Timed, Why};
 use crate::readout::Recorder;
 
 impl Work<'_> {
@@ -12,13 +12,18 @@ impl Work<'_> {
         let mut points: Vec<Point> = (first..end).map(|_| Point::default()).collect();
         let mut left = chosen.clone();
         for options in ladder(&self.sweep.options) {
-            if left.is_empty() || self.is_cancelled() {
+            if left.is_empty() {
+                break;
+            }
+            if let Some(why) = self.interrupted() {
+                for &point in &left {
+                    points[point - first].interrupt(why.clone(), self.sweep.protocol.start);
+                }
                 break;
             }
             // The options were tried on a solver before any point was.
-            let Ok(solver) = Solver::new(self.sweep.model, options.clone()) else { continue };
+            let Ok(solver) = self.solver(options.clone(), self.deadline) else { continue };
             let Ok(solver) = solver.watching_sums(self.view.watches()) else { continue };
-            let solver = solver.cancelled_by(self.cancel);
             left.reverse();
             let mut feed = Points {
                 work: self,
@@ -45,16 +50,25 @@ struct Point {
     attempts: Vec<Attempt>,
     rest_residual: Option<f64>,
     completed: Option<(Vec<f64>, Finished)>,
+    /// What ended the attempts before their time.
+    interruption: Option<Failure>,
+    deadline: Option<Deadline>,
 }
 
 impl Point {
+    fn interrupt(&mut self, why: Why, start: f64) {
+        let time = self.attempts.last().map_or(start, |attempt| attempt.failure.time);
+        self.interruption = Some(Failure { why, time });
+    }
+
     fn outcome(self, start: f64) -> Outcome {
-        let Self { attempts, rest_residual, completed } = self;
+        let Self { attempts, rest_residual, completed, interruption, .. } = self;
         if let Some((readouts, Finished { statistics, .. })) = completed {
             return Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts });
         }
         let never = || Failure { why: Why::Cancelled, time: start };
-        let failure = attempts.first().map_or_else(never, |attempt| attempt.failure.clone());
+        let first = || attempts.first().map(|attempt| attempt.failure.clone());
+        let failure = interruption.or_else(first).unwrap_or_else(never);
         Outcome::Failed(Failed { failure, attempts })
     }
 }
@@ -72,8 +86,8 @@ struct Points<'p, 'w> {
 impl Points<'_, '_> {
     /// Notes what went wrong; another attempt may go better.
     fn failed(&mut self, point: usize, failure: Failure) {
-        // It cannot mend a bad run, and is not wanted after a cancellation.
-        if matches!(failure.why, Why::BadRun { .. } | Why::Cancelled) {
+        // It cannot mend a bad run, and is not wanted after an interruption.
+        if matches!(failure.why, Why::BadRun { .. }) || failure.why.is_interruption() {
             return self.given_up(point, failure);
         }
         self.note(point, failure);
@@ -88,7 +102,11 @@ impl Points<'_, '_> {
 
     fn note(&mut self, point: usize, failure: Failure) {
         let (method, first_step) = (self.options.method, self.options.first_step);
-        self.found[point - self.first].attempts.push(Attempt { method, first_step, failure });
+        let found = &mut self.found[point - self.first];
+        if failure.why.is_interruption() {
+            found.interruption = Some(failure.clone());
+        }
+        found.attempts.push(Attempt { method, first_step, failure });
     }
 }
 
@@ -98,13 +116,18 @@ impl<'p> Feed for Points<'p, '_> {
     fn next(&mut self) -> Option<Job<Recorder<'p>>> {
         loop {
             let point = self.left.pop()?;
-            // Coming to rest may take long: none begins after a cancellation.
-            if self.work.is_cancelled() {
-                let time = self.work.sweep.protocol.start;
-                self.given_up(point, Failure { why: Why::Cancelled, time });
+            let found = &mut self.found[point - self.first];
+            // Coming to rest may take long: none begins after an interruption.
+            if let Some(why) = self.work.interrupted() {
+                found.interrupt(why, self.work.sweep.protocol.start);
+                self.work.tally.over(1, 1);
                 continue;
             }
-            match self.work.start(point) {
+            // One deadline for all attempts.
+            if let (None, Some(allowed)) = (found.deadline, self.work.sweep.point_deadline) {
+                found.deadline = Deadline::after(allowed, Timed::Point);
+            }
+            match self.work.start(point, found.deadline) {
                 Ok((run, residual)) => {
                     self.found[point - self.first].rest_residual = residual;
                     return Some(Job { id: point, run, observer: self.work.recorder() });
@@ -113,6 +136,10 @@ impl<'p> Feed for Points<'p, '_> {
                 Err(failure) => self.given_up(point, failure),
             }
         }
+    }
+
+    fn deadline(&self, id: usize) -> Option<Deadline> {
+        self.found[id - self.first].deadline
     }
 
     fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {

@@ -45,7 +45,7 @@ impl<W: Write + Send> Sink for CsvTable<'_, W> {
     fn take(&mut self, index: usize, outcome: Outcome) -> Result<(), SinkError> {
         let (readouts, status) = match outcome {
             Outcome::Ok(completed) => {
-                let numbers: Vec<String> = completed.readouts.iter().map(number).collect();
+                let numbers: Vec<String> = completed.readouts.into_iter().map(number).collect();
                 if numbers.len() != self.readouts {
                     let (given, wanted) = (numbers.len(), self.readouts);
                     return Err(SinkError::Columns { given, wanted });
@@ -56,8 +56,7 @@ impl<W: Write + Send> Sink for CsvTable<'_, W> {
                 (vec![String::new(); self.readouts], failed.failure.to_string())
             }
         };
-        let point = self.conditions.point(index);
-        let varied = point.iter().map(number);
+        let varied = self.conditions.point(index).into_iter().map(number);
         let line = [index.to_string()].into_iter().chain(varied).chain(readouts).chain([status]);
         self.table.write_record(line).map_err(not_written)
     }
@@ -68,7 +67,7 @@ impl<W: Write + Send> Sink for CsvTable<'_, W> {
 }
 
 /// The shortest text that reads back as the same number.
-fn number(x: &f64) -> String {
+fn number(x: f64) -> String {
     format!("{x:?}")
 }
 

@@ -34,9 +34,9 @@ pub struct Completed {
 #[derive(Debug, Clone, PartialEq, Error, Serialize, Deserialize)]
 #[error("{failure} (tried {})", .attempts.len())]
 pub struct Failed {
-    /// Why and when the first attempt failed.
+    /// Why and when the first attempt failed, or what cut the attempts short.
     pub failure: Failure,
-    /// Everything that was tried, in order.
+    /// Everything that was tried, in order; nothing where a sweep ended before.
     pub attempts: Vec<Attempt>,
 }
 

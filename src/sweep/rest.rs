@@ -4,9 +4,9 @@
 //! its input alone: sharing never changes a point's bits.
 
 use crate::network::Model;
-use crate::ode::{Failure, Options, Run, Steady, SteadyError, Why, steady_state};
+use crate::ode::{Failure, Run, Solver, Steady, SteadyError, Why};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// States of rest kept at a time, so that the memory of a sweep over millions of them stays bounded.
 const KEPT: usize = 4096;
@@ -14,8 +14,8 @@ const KEPT: usize = 4096;
 /// Input of a steady-state solve, bit by bit.
 type Key = Vec<u64>;
 
-/// A solve that is done or under way: whoever comes second waits for the first.
-type Shared = Arc<OnceLock<Result<Steady, Failure>>>;
+/// A solve that is done or, while locked, under way: whoever comes second waits for the first.
+type Shared = Arc<Mutex<Option<Result<Steady, Failure>>>>;
 
 /// Steady states of one model under one set of options.
 #[derive(Debug, Clone, Default)]
@@ -24,14 +24,23 @@ pub(super) struct Rests {
 }
 
 impl Rests {
-    /// The steady state of `model` for these parameters, from these initial states.
+    /// The steady state that a run tends to: as it was found before, or as `solve` finds it.
     pub(super) fn find(
         &self,
-        model: &Model,
-        options: &Options,
         run: &Run,
+        solve: impl FnOnce() -> Result<Steady, Failure>,
     ) -> Result<Steady, Failure> {
-        self.shared(run).get_or_init(|| solve(model, options, run)).clone()
+        let shared = self.shared(run);
+        let mut found = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = &*found {
+            return found.clone();
+        }
+        let outcome = solve();
+        // Had there been more time, there would be another answer.
+        if !outcome.as_ref().is_err_and(|failure| failure.why.is_interruption()) {
+            *found = Some(outcome.clone());
+        }
+        outcome
     }
 
     fn shared(&self, run: &Run) -> Shared {
@@ -44,10 +53,15 @@ impl Rests {
     }
 }
 
-fn solve(model: &Model, options: &Options, run: &Run) -> Result<Steady, Failure> {
+/// The steady state of `model` that a run tends to.
+pub(super) fn solve(
+    model: &Model,
+    solver: &Solver<'_, Model>,
+    run: &Run,
+) -> Result<Steady, Failure> {
     let totals: Vec<Vec<f64>> =
         model.conserved().iter().map(|total| total.weights().to_vec()).collect();
-    match steady_state(model, run, &totals, options) {
+    match solver.steady_state(run, &totals) {
         Ok(steady) => Ok(steady),
         Err(SteadyError::Way(failure)) => Err(failure),
         Err(other) => {
@@ -61,10 +75,11 @@ mod tests {
     // A test stops where the code under it fails.
     #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-    use super::Rests;
+    use super::{Rests, solve};
     use crate::network::{Model, Network};
-    use crate::ode::{Options, Run};
+    use crate::ode::{Options, Run, Solver, Why};
     use crate::units::{Quantities, Rate};
+    use core::sync::atomic::AtomicBool;
     use std::sync::PoisonError;
 
     fn exchange() -> Model {
@@ -85,13 +100,28 @@ mod tests {
 
     #[test]
     fn one_condition_is_solved_once_and_clones_share_it() {
-        let (model, options, rests) = (exchange(), Options::default(), Rests::default());
-        let first = rests.find(&model, &options, &run(&model, 2.0)).unwrap().state;
+        let (model, rests) = (exchange(), Rests::default());
+        let solver = Solver::new(&model, Options::default()).unwrap();
+        let find = |rests: &Rests, a: f64| {
+            let run = run(&model, a);
+            rests.find(&run, || solve(&model, &solver, &run)).unwrap().state
+        };
+        let first = find(&rests, 2.0);
         assert!((first[0] - 1.0).abs() < 1e-12 && (first[1] - 2.0).abs() < 1e-12, "{first:?}");
-        assert_eq!(rests.clone().find(&model, &options, &run(&model, 2.0)).unwrap().state, first);
+        assert_eq!(find(&rests.clone(), 2.0), first);
         assert_eq!(kept(&rests), 1);
-        rests.find(&model, &options, &run(&model, 5.0)).unwrap();
+        find(&rests, 5.0);
         assert_eq!(kept(&rests), 2);
+    }
+
+    #[test]
+    fn what_was_interrupted_is_looked_for_again() {
+        let (model, rests, stop) = (exchange(), Rests::default(), AtomicBool::new(true));
+        let solver = || Solver::new(&model, Options::default()).unwrap();
+        let run = run(&model, 2.0);
+        let cut = rests.find(&run, || solve(&model, &solver().cancelled_by(&stop), &run));
+        assert_eq!(cut.unwrap_err().why, Why::Cancelled);
+        assert!(rests.find(&run, || solve(&model, &solver(), &run)).is_ok());
     }
 
     #[test]

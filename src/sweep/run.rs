@@ -10,9 +10,10 @@ use super::{
 };
 use crate::catalog::Cited;
 use crate::network::Model;
-use crate::ode::{Options, Solver};
+use crate::ode::{Deadline, Options, Solver, Timed};
 use crate::readout::{Readout, View};
 use core::sync::atomic::AtomicBool;
+use core::time::Duration;
 
 /// One model under one protocol, at many conditions.
 ///
@@ -27,6 +28,9 @@ pub struct Sweep<'a> {
     threads: Option<usize>,
     pub(super) chunk: Option<usize>,
     pub(super) cited: Vec<Cited>,
+    deadline: Option<Duration>,
+    pub(super) point_deadline: Option<Duration>,
+    pub(super) cancel: Option<&'a AtomicBool>,
     pub(super) rests: Rests,
 }
 
@@ -41,6 +45,9 @@ impl<'a> Sweep<'a> {
             threads: None,
             chunk: None,
             cited: Vec::new(),
+            deadline: None,
+            point_deadline: None,
+            cancel: None,
             rests: Rests::default(),
         }
     }
@@ -81,6 +88,32 @@ impl<'a> Sweep<'a> {
     #[must_use]
     pub fn citing(mut self, rows: &[Cited]) -> Self {
         self.cited = rows.to_vec();
+        self
+    }
+
+    /// Fails every point that is not over so long after the sweep began with
+    /// [`Why::Deadline`](crate::ode::Why::Deadline). Which ones these are is the one thing about a sweep that
+    /// may differ from one time to the next.
+    #[must_use]
+    pub const fn deadline(mut self, allowed: Duration) -> Self {
+        self.deadline = Some(allowed);
+        self
+    }
+
+    /// Fails a point that takes longer than this, its state of rest and every attempt at it included, with
+    /// [`Why::Deadline`](crate::ode::Why::Deadline). Points are solved side by side, so give several times what
+    /// a point takes alone.
+    #[must_use]
+    pub const fn point_deadline(mut self, allowed: Duration) -> Self {
+        self.point_deadline = Some(allowed);
+        self
+    }
+
+    /// Fails every point that is not over with [`Why::Cancelled`](crate::ode::Why::Cancelled) once the flag is
+    /// set, from any thread; it is heeded between steps.
+    #[must_use]
+    pub const fn cancelled_by(mut self, flag: &'a AtomicBool) -> Self {
+        self.cancel = Some(flag);
         self
     }
 
@@ -182,8 +215,17 @@ impl<'a> Sweep<'a> {
         let view = View::new(&self.readouts, self.model);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);
-        let work =
-            Work { sweep: self, conditions, quantities, view: &view, cancel: &cancel, cut, tally };
+        let deadline = self.deadline.and_then(|allowed| Deadline::after(allowed, Timed::Sweep));
+        let work = Work {
+            sweep: self,
+            conditions,
+            quantities,
+            view: &view,
+            cancel: &cancel,
+            deadline,
+            cut,
+            tally,
+        };
         work.all(self.threads, deliver)
     }
 }

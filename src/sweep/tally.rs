@@ -14,6 +14,7 @@ pub(super) type Report<'r> = dyn Fn(Progress) -> Flow + Sync + 'r;
 pub(super) struct Tally<'t> {
     counts: Mutex<(usize, usize)>,
     total: usize,
+    resumed: usize,
     began: Instant,
     cancel: &'t AtomicBool,
     report: &'t Report<'t>,
@@ -21,8 +22,8 @@ pub(super) struct Tally<'t> {
 
 impl<'t> Tally<'t> {
     pub(super) fn new(cut: &Cut<'_>, cancel: &'t AtomicBool, report: &'t Report<'t>) -> Self {
-        let (counts, total) = (Mutex::new(cut.before), cut.total);
-        Self { counts, total, began: Instant::now(), cancel, report }
+        let (counts, total, resumed) = (Mutex::new(cut.before), cut.total, cut.before.0);
+        Self { counts, total, resumed, began: Instant::now(), cancel, report }
     }
 
     /// Time since the sweep began.
@@ -42,6 +43,7 @@ impl<'t> Tally<'t> {
             done: counts.0,
             failed: counts.1,
             total: self.total,
+            resumed: self.resumed,
             elapsed: self.elapsed(),
         };
         if (self.report)(progress) == Flow::Cancel {

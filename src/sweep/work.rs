@@ -1,12 +1,15 @@
 //! A sweep under way: threads take chunks and hand over their outcomes.
 
 use super::cut::Cut;
+use super::rest::solve;
 use super::tally::Tally;
 use super::{Conditions, Outcome, Quantity, Summary, Sweep, SweepError};
-use crate::ode::{Failure, Run, System as _};
+use crate::network::Model;
+use crate::ode::{Deadline, Failure, Options, OptionsError, Run, Solver, System as _, Why};
 use crate::readout::{Recorder, View};
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 /// Takes the outcomes of a chunk, by its number: one chunk at a time, from any thread.
 pub(super) type Deliver<'d> =
@@ -20,6 +23,8 @@ pub(super) struct Work<'w> {
     pub(super) quantities: Vec<Quantity>,
     pub(super) view: &'w View,
     pub(super) cancel: &'w AtomicBool,
+    /// By when the sweep must be over.
+    pub(super) deadline: Option<Deadline>,
     pub(super) cut: Cut<'w>,
     pub(super) tally: Tally<'w>,
 }
@@ -90,16 +95,37 @@ impl Work<'_> {
         }
     }
 
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.cancel.load(Ordering::Relaxed)
+    /// Why no point is to be begun any more, if so.
+    pub(super) fn interrupted(&self) -> Option<Why> {
+        let flags = self.sweep.cancel.iter().chain([&self.cancel]);
+        if flags.into_iter().any(|flag| flag.load(Ordering::Relaxed)) {
+            return Some(Why::Cancelled);
+        }
+        self.deadline?.passed(Instant::now())
+    }
+
+    /// A solver that heeds all that ends the sweep.
+    pub(super) fn solver(
+        &self,
+        options: Options,
+        deadline: Option<Deadline>,
+    ) -> Result<Solver<'_, Model>, OptionsError> {
+        let solver = Solver::new(self.sweep.model, options)?.until(deadline);
+        let flags = self.sweep.cancel.iter().copied().chain([self.cancel]);
+        Ok(flags.fold(solver, Solver::cancelled_by))
     }
 
     pub(super) fn recorder(&self) -> Recorder<'_> {
         Recorder::new(self.sweep.model, &self.sweep.readouts, self.view)
     }
 
-    /// The run of a point, and the residual of the state of rest it begins from.
-    pub(super) fn start(&self, point: usize) -> Result<(Run, Option<f64>), Failure> {
+    /// The run of a point, and the residual of the state of rest it begins from, which must be found by the
+    /// point's deadline.
+    pub(super) fn start(
+        &self,
+        point: usize,
+        deadline: Option<Deadline>,
+    ) -> Result<(Run, Option<f64>), Failure> {
         let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
         let (parameters, initial) = self.values(point);
         let stops = protocol.stops(&parameters);
@@ -111,7 +137,15 @@ impl Work<'_> {
             for &(index, value) in overrides {
                 resting.parameters[index] = value;
             }
-            let rest = self.sweep.rests.find(model, &self.sweep.options, &resting)?;
+            let rest = self.sweep.rests.find(&resting, || {
+                let deadline = Deadline::first(self.deadline, deadline);
+                let refused = |error: OptionsError| Failure {
+                    why: Why::NoRest { reason: error.to_string() },
+                    time: start,
+                };
+                let solver = self.solver(self.sweep.options.clone(), deadline).map_err(refused)?;
+                solve(model, &solver, &resting)
+            })?;
             run.initial = rest.state;
             return Ok((run, Some(rest.residual)));
         }

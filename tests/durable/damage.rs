@@ -12,14 +12,20 @@ const HEAD: usize = 24;
 fn finished(name: &str, chunk: usize) -> (PathBuf, Vec<u8>, Vec<usize>) {
     let (model, here) = (explosive(), folder(name));
     complete(&of(&model).threads(1).chunk(chunk), &points(&model), &here).unwrap();
-    let log = std::fs::read(here.join("points.log")).unwrap();
+    let (log, places) = records(&here);
+    (here, log, places)
+}
+
+/// The log of a folder, and where each record of it begins and the last one ends.
+fn records(folder: &Path) -> (Vec<u8>, Vec<usize>) {
+    let log = std::fs::read(folder.join("points.log")).unwrap();
     let mut places = vec![START];
     while let Some(&place) = places.last().filter(|&&place| place < log.len()) {
         let length = u64::from_le_bytes(log[place + 8..place + 16].try_into().unwrap());
         places.push(place + HEAD + length as usize + 8);
     }
     assert_eq!(places.last(), Some(&log.len()));
-    (here, log, places)
+    (log, places)
 }
 
 fn points(model: &Model) -> Conditions {
@@ -42,22 +48,37 @@ fn readable(folder: &Path, clean: &[Outcome]) -> usize {
 }
 
 #[test]
-fn a_record_torn_at_any_byte_is_solved_again() {
+fn a_record_torn_at_any_byte_is_no_record() {
     let (here, log, places) = finished("torn", 25);
     let (model, last) = (explosive(), places[places.len() - 2]);
     let points = points(&model);
     let clean = clean(&points);
-    let wanted = file(&points, &clean);
     for length in last..=log.len() {
         write(&here, &log[..length]);
         let whole = length == log.len();
         assert_eq!(readable(&here, &clean), if whole { 200 } else { 175 }, "{length}");
         assert_eq!(Folder::open(&here).unwrap().is_finished(), whole, "{length}");
         assert_eq!(Merge::of([&here]).is_ok(), whole, "{length}");
-        complete(&of(&model).threads(1), &points, &here).unwrap();
+    }
+}
+
+#[test]
+fn a_record_torn_at_any_byte_is_solved_again() {
+    let (model, here) = (explosive(), folder("torn-again"));
+    // The last chunk is one point: each byte of its record brings the disk into play.
+    let points = grid(&model, 1);
+    let sweep = of(&model).threads(1).chunk(24);
+    complete(&sweep, &points, &here).unwrap();
+    let (log, places) = records(&here);
+    assert_eq!(places.len(), 3);
+    for length in places[1]..=log.len() {
+        write(&here, &log[..length]);
+        let kept = Folder::open(&here).unwrap().summary().points;
+        assert_eq!(kept, if length == log.len() { 25 } else { 24 });
+        complete(&sweep, &points, &here).unwrap();
         assert_eq!(std::fs::read(here.join("points.log")).unwrap(), log, "{length}");
     }
-    assert_eq!(merged(&[&here]), wanted);
+    assert_eq!(merged(&[&here]), file(&points, &clean(&points)));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::setup::{begin, clean, complete, explosive, file, folder, grid, merged
 use jakstat::prelude::*;
 use jakstat::sweep::{Checkpoint, Flow, Folder, Memory, Merge};
 use std::sync::Mutex;
+use std::time::Duration;
 
 #[test]
 fn on_any_number_of_threads_in_chunks_of_any_length() {
@@ -85,6 +86,9 @@ fn progress_goes_on_from_where_it_was_and_ends_at_the_total() {
     let (start, end) = (seen.first().unwrap(), seen.last().unwrap());
     assert!(start.done > first.points && start.done <= first.points + 16, "{start:?} {first:?}");
     assert_eq!((end.done, end.failed, end.total), (500, summary.failed, 500));
+    assert!(seen.iter().all(|progress| progress.resumed == first.points));
+    let rate = (500 - first.points) as f64 / end.elapsed.as_secs_f64();
+    assert!((end.rate() / rate - 1.0).abs() < 1e-9 && end.left() == Some(Duration::ZERO));
     assert!(seen.windows(2).all(|two| two[0].done < two[1].done));
 }
 
@@ -110,4 +114,27 @@ fn a_state_of_rest_and_its_residual_are_kept_to_the_bit() {
         assert!(matches!(&found, Outcome::Ok(point) if point.rest_residual.is_some()));
         assert_eq!(&found, outcome);
     }
+}
+
+#[test]
+fn what_a_deadline_or_a_flag_stopped_is_solved_by_the_next_call() {
+    let (model, here) = (explosive(), folder("deadline"));
+    let points = grid(&model, 20);
+    let stopped = std::sync::atomic::AtomicBool::new(true);
+    let none = complete(&of(&model).deadline(Duration::ZERO), &points, &here).unwrap();
+    assert_eq!(none.points, 0);
+    let none = complete(&of(&model).cancelled_by(&stopped), &points, &here).unwrap();
+    assert_eq!(none.points, 0);
+    let all = complete(&of(&model), &points, &here).unwrap();
+    assert_eq!(all.points, points.len());
+    assert_eq!(merged(&[&here]), file(&points, &clean(&points)));
+}
+
+#[test]
+fn a_point_that_took_too_long_is_an_outcome_and_kept() {
+    let (model, here) = (explosive(), folder("point-deadline"));
+    let points = grid(&model, 2);
+    let summary = complete(&of(&model).point_deadline(Duration::ZERO), &points, &here).unwrap();
+    assert_eq!((summary.points, summary.failed), (50, 50));
+    assert!(merged(&[&here]).contains("the point was not done within 0 s"));
 }

@@ -7,7 +7,7 @@ use jakstat::sweep::{Folder, FolderError, Memory};
 use std::time::Duration;
 
 const KILLS: u32 = 100;
-const RATES: u32 = 400;
+const RATES: u32 = 160;
 const THREADS: usize = 2;
 const CHUNK: usize = 64;
 

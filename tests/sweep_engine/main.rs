@@ -1,6 +1,15 @@
 //! The sweep engine: no point stored, every outcome handed on, none lost, the same bits however it is cut.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
+// Tests may stop, and say what they measured.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 mod conditions;
+mod deadlines;
 mod explosive;
 mod stream;
