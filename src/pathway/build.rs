@@ -162,20 +162,17 @@ impl<'a> Pathway<'a> {
                 molar_mass: cytokine.molar_mass(),
             })
             .collect();
-        Ok(PathwayModel {
-            model: draft.net.compile()?,
-            ligands,
-            drugs,
-            constants: constants.clone(),
-            cited: Tables {
-                cell: self.cell,
-                cytokines: self.stimuli.iter().map(|&(cytokine, _)| cytokine).collect(),
-                inhibitors: &self.inhibitors,
-                enzymology: &enzymology,
-                constants: &constants,
-            }
-            .rows(&kinases)?,
-        })
+        let model = draft.net.compile()?;
+        let tables = Tables {
+            cell: self.cell,
+            cytokines: self.stimuli.iter().map(|&(cytokine, _)| cytokine).collect(),
+            inhibitors: &self.inhibitors,
+            enzymology: &enzymology,
+            constants: &constants,
+        };
+        let cited = tables.rows(&model, &kinases)?;
+        let constants = constants.clone();
+        Ok(PathwayModel { model, ligands, drugs, constants, cited })
     }
 
     /// The doses in nM, once nothing is wrong with what was asked for.

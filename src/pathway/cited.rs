@@ -2,6 +2,10 @@
 
 use super::{Constants, PathwayError};
 use crate::catalog::{Cell, Cited, Cytokine, Enzymology, Inhibitor, Jak, Provenance};
+use crate::network::Model;
+
+/// What every model has from its cell; the rest are molecules.
+const ANY_MODEL: [&str; 4] = ["volume", "nucleus", "set of chains", "every chain"];
 
 /// The tables that a pathway is built from.
 #[derive(Debug)]
@@ -14,13 +18,18 @@ pub(super) struct Tables<'a> {
 }
 
 impl Tables<'_> {
-    /// The rows behind a pathway with these kinases.
-    pub(super) fn rows(&self, kinases: &[Jak]) -> Result<Vec<Cited>, PathwayError> {
+    /// The rows behind a model with these kinases.
+    pub(super) fn rows(&self, model: &Model, kinases: &[Jak]) -> Result<Vec<Cited>, PathwayError> {
         let mut rows = Vec::new();
         let mut row = |table: &str, row: String, provenance: &Provenance| {
             rows.push(Cited { table: table.into(), row, provenance: provenance.clone() });
         };
+        let has = |name: &str| model.parameter(name).is_ok();
         for (what, provenance) in self.cell.sources() {
+            // Molecules that the pathway does not hold are left out.
+            if !ANY_MODEL.contains(&what.as_str()) && !has(&format!("copies.{what}")) {
+                continue;
+            }
             row("cells", format!("{}: {what}", self.cell.name()), provenance);
         }
         for cytokine in &self.cytokines {
@@ -48,7 +57,7 @@ impl Tables<'_> {
         }
         let atp = &self.enzymology.cellular().value.provenance;
         row("enzymology", format!("ATP in the cell: {}", self.enzymology.cell_atp()), atp);
-        for constant in self.constants.iter() {
+        for constant in self.constants.iter().filter(|constant| has(&constant.name)) {
             let provenance = Provenance {
                 source: constant.source.clone(),
                 doi: constant.doi.clone(),

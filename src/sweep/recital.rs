@@ -10,10 +10,11 @@ pub(super) fn steps(model: &Model, protocol: &Protocol) -> Vec<String> {
     let mut lines = vec![format!("from {:?} s to {:?} s", protocol.start, protocol.end)];
     if let Some(overrides) = &protocol.rest {
         let set = |&(index, value): &(usize, f64)| {
-            format!(" with {} = {value:?}", name(&names.parameters, index))
+            format!("{} = {value:?}", name(&names.parameters, index))
         };
-        let set: String = overrides.iter().map(set).collect();
-        lines.push(format!("begins at rest{set}"));
+        let set: Vec<String> = overrides.iter().map(set).collect();
+        let with = if set.is_empty() { "" } else { " with " };
+        lines.push(format!("begins at rest{with}{}", set.join(", ")));
     }
     let event =
         |event: &super::Event| format!("at {:?} s {}", event.time, names.action(event.action));
