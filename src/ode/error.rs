@@ -99,6 +99,12 @@ pub enum Why {
         /// The time, in seconds.
         seconds: f64,
     },
+    /// The system's own code panicked.
+    #[error("the system panicked: {message}; mend its code, or keep such values from it")]
+    Panicked {
+        /// With what words.
+        message: String,
+    },
     /// The sweep was cancelled.
     #[error("cancelled before it was done")]
     Cancelled,

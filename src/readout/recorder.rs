@@ -1,9 +1,9 @@
 //! Takes readouts from the steps of one run.
 
 use super::view::Source;
-use super::{Measure, Readout, View};
-use crate::network::{Model, Probe};
-use crate::ode::{Interpolant, Observer, System};
+use super::{Evaluate, Measure, Observed, Readout, View};
+use crate::ode::{Interpolant, Observer};
+use core::fmt;
 
 /// Nodes and weights of Gauss-Legendre quadrature of order 8 on \[−1, 1\].
 const GAUSS: [(f64, f64); 4] = [
@@ -19,10 +19,10 @@ const NEAR_END: f64 = 1e-4;
 /// Rounds of golden section after that; each narrows the bracket by 0.62.
 const ROUNDS: u32 = 40;
 
-/// Watches a run of a model and takes readouts.
+/// Watches a run of a system and takes readouts.
 ///
 /// The solver must watch what [`View::watches`] names, in that order.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Recorder<'a> {
     rules: Option<Rules<'a>>,
     readouts: &'a [Readout],
@@ -38,16 +38,21 @@ pub struct Recorder<'a> {
 }
 
 /// Evaluates rules.
-#[derive(Debug, Clone)]
 struct Rules<'a> {
-    probe: Probe<'a>,
+    evaluate: Evaluate<'a>,
     state: Vec<f64>,
     parameters: Vec<f64>,
 }
 
+impl fmt::Debug for Rules<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rules").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
 impl<'a> Recorder<'a> {
     /// A recorder of `readouts` that sees what their `view` asks for.
-    pub fn new(model: &'a Model, readouts: &'a [Readout], view: &'a View) -> Self {
+    pub fn new<S: Observed>(system: &'a S, readouts: &'a [Readout], view: &'a View) -> Self {
         let nothing = |r: &Readout| match r.measure {
             Measure::Peak(..) => f64::NEG_INFINITY,
             Measure::Area(..) => 0.0,
@@ -55,8 +60,8 @@ impl<'a> Recorder<'a> {
         };
         Self {
             rules: view.sources.contains(&Source::Rule).then(|| Rules {
-                probe: model.probe(),
-                state: vec![0.0; model.dimension()],
+                evaluate: system.evaluate(),
+                state: vec![0.0; system.dimension()],
                 parameters: Vec::new(),
             }),
             readouts,
@@ -89,11 +94,11 @@ impl<'a> Recorder<'a> {
         match (self.view.sources[k], &mut self.rules) {
             (Source::Sum(place), _) => watched(place),
             (Source::Rule, None) => f64::NAN,
-            (Source::Rule, Some(Rules { probe, state, parameters })) => {
+            (Source::Rule, Some(Rules { evaluate, state, parameters })) => {
                 for &(index, place) in &self.view.states {
                     state[index] = watched(place);
                 }
-                probe.value(self.readouts[k].observable, time, state, parameters)
+                evaluate(self.readouts[k].observable, time, state, parameters)
             }
         }
     }

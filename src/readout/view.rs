@@ -1,7 +1,6 @@
 //! What a solver must watch so that readouts can be taken.
 
-use super::{Measure, Readout};
-use crate::network::Model;
+use super::{Measure, Observed, Readout};
 use crate::ode::Watch;
 
 /// Where the value of a readout's observable comes from.
@@ -13,7 +12,7 @@ pub(super) enum Source {
     Rule,
 }
 
-/// What must be watched to take readouts of a model: an observable that is a weighted sum of states
+/// What must be watched to take readouts of a system: an observable that is a weighted sum of states
 /// is watched as that sum, any other by its states.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
@@ -30,7 +29,7 @@ pub struct View {
 
 impl View {
     /// What the readouts need.
-    pub fn new(readouts: &[Readout], model: &Model) -> Self {
+    pub fn new<S: Observed>(readouts: &[Readout], system: &S) -> Self {
         let (mut timed, lasting): (Vec<usize>, Vec<usize>) = (0..readouts.len())
             .partition(|&k: &usize| matches!(readouts[k].measure, Measure::At(_)));
         let time = |k: usize| readouts[k].measure.window().0;
@@ -38,10 +37,10 @@ impl View {
         let (watches, sources, states) = (Vec::new(), Vec::new(), Vec::new());
         let mut view = Self { watches, sources, states, timed, lasting };
         for readout in readouts {
-            let source = if let Some(terms) = model.weights(readout.observable) {
+            let source = if let Some(terms) = system.weights(readout.observable) {
                 Source::Sum(view.place(Watch::sum(terms)))
             } else {
-                for state in model.observable_states(readout.observable) {
+                for state in system.reads(readout.observable) {
                     let place = view.place(Watch::state(state));
                     if !view.states.contains(&(state, place)) {
                         view.states.push((state, place));

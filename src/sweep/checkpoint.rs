@@ -4,7 +4,10 @@ use super::claim::Claim;
 use super::cut::{CHUNK, Cut};
 use super::manifest::{FORM, Manifest};
 use super::packed::pack;
-use super::{Conditions, Flow, Outcome, Progress, Recipe, Shard, Summary, Sweep, SweepError};
+use super::{
+    Conditions, Flow, FolderError, Outcome, Progress, Recipe, Shard, Summary, Sweep, SweepError,
+    Swept,
+};
 use crate::ode::{Solver, Timed, Why};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +40,7 @@ impl Checkpoint {
     }
 }
 
-impl Sweep<'_> {
+impl<S: Swept> Sweep<'_, S> {
     /// Solves every point of a shard and keeps each chunk of outcomes in the checkpoint's folder as soon as it is
     /// known. Called again after an interruption, with the same sweep and folder, it solves what is missing: whatever
     /// stopped the process, no more than the chunks then under way are solved twice.
@@ -56,6 +59,9 @@ impl Sweep<'_> {
         report: impl Fn(Progress) -> Flow + Sync,
     ) -> Result<Summary, SweepError> {
         self.check(conditions)?;
+        if self.system.identity().is_none() {
+            return Err(FolderError::NoIdentity.into());
+        }
         let shard = checkpoint.shard;
         let manifest = Manifest {
             form: FORM,
@@ -109,7 +115,7 @@ impl Sweep<'_> {
             return if chunk == 0 { Err(SweepError::Chunk) } else { Ok(chunk) };
         }
         let shards = usize::try_from(shard.count()).unwrap_or(usize::MAX);
-        let lanes = Solver::new(self.model, self.options.clone())?.lanes();
+        let lanes = Solver::new(self.system, self.options.clone())?.lanes();
         let even = points.div_ceil(CHUNKS.saturating_mul(shards));
         Ok(even.next_multiple_of(lanes).clamp(1, CHUNK).saturating_mul(shards))
     }

@@ -1,11 +1,11 @@
 //! The points of one chunk, on one thread.
 
 use super::work::Work;
-use super::{Attempt, Completed, Failed, Outcome};
+use super::{Attempt, Completed, Failed, Outcome, Swept};
 use crate::ode::{Deadline, Failure, Feed, Finished, Job, Method, Options, Timed, Why};
 use crate::readout::Recorder;
 
-impl Work<'_> {
+impl<S: Swept> Work<'_, S> {
     /// The outcomes of the chosen points from `first` to before `end`, in their order.
     pub(super) fn chunk(&self, first: usize, end: usize) -> Vec<(usize, Outcome)> {
         let chosen: Vec<usize> = (first..end).filter(|&point| self.cut.has(point)).collect();
@@ -30,10 +30,11 @@ impl Work<'_> {
                 options: &options,
                 first,
                 left,
+                flying: Vec::new(),
                 found: &mut points,
                 again: Vec::new(),
             };
-            solver.solve(&mut feed);
+            self.solve_all(&solver, &mut feed);
             left = feed.again;
         }
         self.tally.over(left.len(), left.len());
@@ -74,16 +75,19 @@ impl Point {
 }
 
 /// Points of a chunk that are still without a result, for one attempt at them.
-struct Points<'p, 'w> {
-    work: &'p Work<'w>,
+pub(super) struct Points<'p, 'w, S> {
+    work: &'p Work<'w, S>,
     options: &'p Options,
     first: usize,
-    left: Vec<usize>,
+    /// Points to come, the next one last.
+    pub(super) left: Vec<usize>,
+    /// Points that were handed out and are not back.
+    pub(super) flying: Vec<usize>,
     found: &'p mut [Point],
     again: Vec<usize>,
 }
 
-impl Points<'_, '_> {
+impl<S: Swept> Points<'_, '_, S> {
     /// Notes what went wrong; another attempt may go better.
     fn failed(&mut self, point: usize, failure: Failure) {
         // It cannot mend a bad run, and is not wanted after an interruption.
@@ -95,7 +99,7 @@ impl Points<'_, '_> {
     }
 
     /// Notes what went wrong where no attempt can go better.
-    fn given_up(&mut self, point: usize, failure: Failure) {
+    pub(super) fn given_up(&mut self, point: usize, failure: Failure) {
         self.note(point, failure);
         self.work.tally.over(1, 1);
     }
@@ -110,7 +114,7 @@ impl Points<'_, '_> {
     }
 }
 
-impl<'p> Feed for Points<'p, '_> {
+impl<'p, S: Swept> Feed for Points<'p, '_, S> {
     type Observer = Recorder<'p>;
 
     fn next(&mut self) -> Option<Job<Recorder<'p>>> {
@@ -127,13 +131,17 @@ impl<'p> Feed for Points<'p, '_> {
             if let (None, Some(allowed)) = (found.deadline, self.work.sweep.point_deadline) {
                 found.deadline = Deadline::after(allowed, Timed::Point);
             }
+            self.flying.push(point);
             match self.work.start(point, found.deadline) {
                 Ok((run, residual)) => {
                     self.found[point - self.first].rest_residual = residual;
                     return Some(Job { id: point, run, observer: self.work.recorder() });
                 }
                 // A state of rest is looked for in one way only.
-                Err(failure) => self.given_up(point, failure),
+                Err(failure) => {
+                    self.flying.retain(|&flying| flying != point);
+                    self.given_up(point, failure);
+                }
             }
         }
     }
@@ -143,6 +151,7 @@ impl<'p> Feed for Points<'p, '_> {
     }
 
     fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
+        self.flying.retain(|&flying| flying != id);
         match outcome {
             Ok(finished) => {
                 self.found[id - self.first].completed = Some((observer.into_values(), finished));

@@ -1,7 +1,6 @@
 //! What varies from point to point.
 
-use super::{Quantity, SweepError};
-use crate::network::Model;
+use super::{Quantity, SweepError, Swept};
 use serde::{Deserialize, Serialize};
 
 /// The points of a sweep: each gives a value to every varied quantity.
@@ -33,8 +32,13 @@ impl Conditions {
     /// # Errors
     /// [`SweepError`] for an unknown or repeated name, an empty list, a value that is not finite, or more
     /// points than can be counted.
-    pub fn vary(self, model: &Model, name: &str, values: &[f64]) -> Result<Self, SweepError> {
-        Quantity::named(model, name)?;
+    pub fn vary<S: Swept>(
+        self,
+        system: &S,
+        name: &str,
+        values: &[f64],
+    ) -> Result<Self, SweepError> {
+        Quantity::named(system, name)?;
         self.along(name.into(), values.to_vec())
     }
 
@@ -43,9 +47,13 @@ impl Conditions {
     /// # Errors
     /// [`SweepError`] for an unknown or repeated name, a row of the wrong length, no rows, or a value
     /// that is not finite.
-    pub fn list(model: &Model, names: &[&str], rows: &[Vec<f64>]) -> Result<Self, SweepError> {
+    pub fn list<S: Swept>(
+        system: &S,
+        names: &[&str],
+        rows: &[Vec<f64>],
+    ) -> Result<Self, SweepError> {
         for name in names {
-            Quantity::named(model, name)?;
+            Quantity::named(system, name)?;
         }
         let list = Self::listed(names.iter().map(|&name| name.into()).collect(), rows)?;
         if rows.is_empty() {
@@ -124,9 +132,9 @@ impl Conditions {
         values
     }
 
-    /// What the names stand for in `model`.
-    pub(super) fn quantities(&self, model: &Model) -> Result<Vec<Quantity>, SweepError> {
-        self.names.iter().map(|name| Quantity::named(model, name)).collect()
+    /// What the names stand for in `system`.
+    pub(super) fn quantities<S: Swept>(&self, system: &S) -> Result<Vec<Quantity>, SweepError> {
+        self.names.iter().map(|name| Quantity::named(system, name)).collect()
     }
 }
 

@@ -28,6 +28,9 @@ pub enum FolderError {
         /// Why not.
         source: io::Error,
     },
+    /// A system of one's own that does not say what it is.
+    #[error("the system does not say what tells it from others: implement Swept::identity")]
+    NoIdentity,
     /// Another process is at work in the folder.
     #[error(
         "another process works in {}: wait for it, or give each process its own shard and folder",

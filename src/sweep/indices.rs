@@ -1,33 +1,41 @@
-//! Indices that a sweep was given, held against its model.
+//! Indices that a sweep was given, held against its system.
 //!
-//! Events and readouts name things by index; an index of another model must not be looked up in this one.
+//! Events and readouts name things by index; an index of another system must not be looked up in this one.
 
-use super::{Action, Protocol, Source, SweepError};
-use crate::network::{Model, Observable};
-use crate::ode::System as _;
+use super::Swept;
+use super::{Action, Protocol, Quantity, Source, SweepError};
+use crate::network::Observable;
 use crate::readout::Readout;
 
-/// How many things of each kind a model has.
+/// How many things of each kind a system has.
 struct Counts {
     species: usize,
     parameters: usize,
     rules: usize,
 }
 
-/// Refuses an index that is none of the model's.
-pub(super) fn check(
-    model: &Model,
+/// Refuses an index that is none of the system's.
+pub(super) fn check<S: Swept>(
+    system: &S,
     protocol: &Protocol,
+    quantities: &[Quantity],
     readouts: &[Readout],
 ) -> Result<(), SweepError> {
-    let (species, parameters) = (model.dimension(), model.inputs());
-    let rules = model.observables().len() - species;
+    let (species, parameters) = (system.dimension(), system.inputs());
+    let rules = system.rules().len();
     let counts = Counts { species, parameters, rules };
     for event in &protocol.events {
         counts.check_action(event.action)?;
     }
     for &(index, _) in protocol.rest.iter().flatten() {
         known("a parameter at rest", index, parameters)?;
+    }
+    // Names and number of inputs of a system of one's own may disagree.
+    for quantity in quantities {
+        match *quantity {
+            Quantity::Parameter(index) => known("a varied parameter", index, parameters)?,
+            Quantity::Initial(index) => known("a varied species", index, species)?,
+        }
     }
     for readout in readouts {
         match readout.observable {

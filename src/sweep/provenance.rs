@@ -1,6 +1,6 @@
 //! Where the numbers of a sweep come from.
 
-use super::{Conditions, Recipe, Summary, Sweep};
+use super::{Conditions, Recipe, Summary, Sweep, Swept};
 use crate::catalog::Cited;
 use crate::ode::Statistics;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ impl Provenance {
     }
 }
 
-impl Sweep<'_> {
+impl<S: Swept> Sweep<'_, S> {
     /// Where the numbers of this sweep over `conditions` come from, which came to `summary`.
     pub fn provenance(&self, conditions: &Conditions, summary: &Summary) -> Provenance {
         Provenance::new(Recipe::new(self, conditions), self.cited.clone(), summary)

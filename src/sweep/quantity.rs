@@ -1,10 +1,10 @@
 //! What a point can set.
 
-use super::SweepError;
+use super::{SweepError, Swept};
 use crate::closest::closest;
-use crate::network::Model;
+use crate::network::{Kind, NetworkError};
 
-/// A named number of a model that a point can set.
+/// A named number of a system that a point can set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Quantity {
@@ -19,22 +19,23 @@ impl Quantity {
     ///
     /// # Errors
     /// [`SweepError::Unknown`], with the closest name there is.
-    pub fn named(model: &Model, name: &str) -> Result<Self, SweepError> {
-        let no_parameter = match model.parameter(name) {
-            Ok(index) => return Ok(Self::Parameter(index)),
-            Err(error) => error,
-        };
-        let no_species = match model.species(name) {
-            Ok(index) => return Ok(Self::Initial(index)),
-            Err(error) => error,
-        };
+    pub fn named<S: Swept>(system: &S, name: &str) -> Result<Self, SweepError> {
+        let inputs = system.input_names();
+        if let Some(index) = inputs.iter().position(|known| known == name) {
+            return Ok(Self::Parameter(index));
+        }
+        let states: Vec<String> = (0..system.dimension()).map(|i| system.state_name(i)).collect();
+        if let Some(index) = states.iter().position(|known| known == name) {
+            return Ok(Self::Initial(index));
+        }
         // The kind that holds the closest name of all answers.
-        let parameters = model.parameter_names();
-        let known = parameters.iter().copied().chain(model.species_names());
-        let source = match closest(name, known) {
-            Some(meant) if parameters.contains(&meant) => no_parameter,
-            _ => no_species,
+        let all = inputs.iter().chain(&states).map(String::as_str);
+        let meant = closest(name, all).map(str::to_owned);
+        let kind = match &meant {
+            Some(meant) if inputs.contains(meant) => Kind::Parameter,
+            _ => Kind::Species,
         };
+        let source = NetworkError::UnknownName { kind, name: name.into(), closest: meant };
         Err(SweepError::Unknown { source: Box::new(source) })
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that the numbers of a sweep depend on, in words that a person can read.
 
-use super::recital::{steps, taken};
-use super::{Conditions, Sweep};
+use super::recital::Names;
+use super::{Conditions, Sweep, Swept};
 use crate::network::Fingerprint;
 use crate::ode::Options;
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct Recipe {
     /// The version of this library.
     pub jakstat: String,
-    /// The model's [fingerprint](crate::network::Model::fingerprint).
-    pub model: Fingerprint,
+    /// The model's [fingerprint](crate::network::Model::fingerprint); `None` for a system of one's own that has none.
+    pub model: Option<Fingerprint>,
     /// What is varied.
     pub conditions: Varied,
     /// What is done to the system; times in seconds, concentrations in nM.
@@ -37,13 +37,14 @@ pub struct Varied {
 }
 
 impl Recipe {
-    pub(super) fn new(sweep: &Sweep<'_>, conditions: &Conditions) -> Self {
+    pub(super) fn new<S: Swept>(sweep: &Sweep<'_, S>, conditions: &Conditions) -> Self {
+        let names = Names::of(sweep.system);
         Self {
             jakstat: env!("CARGO_PKG_VERSION").into(),
-            model: sweep.model.fingerprint(),
+            model: sweep.system.identity(),
             conditions: Varied::new(conditions),
-            protocol: steps(sweep.model, &sweep.protocol),
-            readouts: sweep.readouts.iter().map(|readout| taken(sweep.model, readout)).collect(),
+            protocol: names.steps(&sweep.protocol),
+            readouts: sweep.readouts.iter().map(|readout| names.taken(readout)).collect(),
             options: sweep.options.clone(),
         }
     }

@@ -1,64 +1,69 @@
-//! Protocols and readouts in words, with the names of their model in place of indices.
+//! Protocols and readouts in words, with the names of their system in place of indices.
 
-use super::{Action, Protocol, Source};
-use crate::network::{Model, Observable};
+use super::{Action, Event, Protocol, Source, Swept};
+use crate::network::Observable;
 use crate::readout::Readout;
 
-/// A protocol, one line for each thing that happens; two protocols with the same lines do the same.
-pub(super) fn steps(model: &Model, protocol: &Protocol) -> Vec<String> {
-    let names = Names { species: model.species_names(), parameters: model.parameter_names() };
-    let mut lines = vec![format!("from {:?} s to {:?} s", protocol.start, protocol.end)];
-    if let Some(overrides) = &protocol.rest {
-        let set = |&(index, value): &(usize, f64)| {
-            format!("{} = {value:?}", name(&names.parameters, index))
-        };
-        let set: Vec<String> = overrides.iter().map(set).collect();
-        let with = if set.is_empty() { "" } else { " with " };
-        lines.push(format!("begins at rest{with}{}", set.join(", ")));
+/// What the indices of a system stand for.
+pub(super) struct Names {
+    states: Vec<String>,
+    inputs: Vec<String>,
+    rules: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn of<S: Swept>(system: &S) -> Self {
+        Self {
+            states: (0..system.dimension()).map(|state| system.state_name(state)).collect(),
+            inputs: system.input_names(),
+            rules: system.rules(),
+        }
     }
-    let event =
-        |event: &super::Event| format!("at {:?} s {}", event.time, names.action(event.action));
-    lines.extend(protocol.events.iter().map(event));
-    lines
-}
 
-/// A readout in words.
-pub(super) fn taken(model: &Model, readout: &Readout) -> String {
-    let all = model.observables();
-    let found = all.iter().find(|(_, observable)| *observable == readout.observable);
-    let what = match (found, readout.observable) {
-        (Some((name, _)), _) => (*name).to_owned(),
-        (None, Observable::Species(index)) => format!("species {index}"),
-        (None, Observable::Rule(index)) => format!("rule {index}"),
-    };
-    format!("{what} {:?}", readout.measure)
-}
+    /// A protocol, one line for each thing that happens; two protocols with the same lines do the same.
+    pub(super) fn steps(&self, protocol: &Protocol) -> Vec<String> {
+        let mut lines = vec![format!("from {:?} s to {:?} s", protocol.start, protocol.end)];
+        if let Some(overrides) = &protocol.rest {
+            let set = |&(index, value): &(usize, f64)| {
+                format!("{} = {value:?}", name(&self.inputs, index))
+            };
+            let set: Vec<String> = overrides.iter().map(set).collect();
+            let with = if set.is_empty() { "" } else { " with " };
+            lines.push(format!("begins at rest{with}{}", set.join(", ")));
+        }
+        let event = |event: &Event| format!("at {:?} s {}", event.time, self.action(event.action));
+        lines.extend(protocol.events.iter().map(event));
+        lines
+    }
 
-struct Names<'m> {
-    species: Vec<&'m str>,
-    parameters: Vec<&'m str>,
-}
+    /// A readout in words.
+    pub(super) fn taken(&self, readout: &Readout) -> String {
+        let what = match readout.observable {
+            Observable::Species(index) => name(&self.states, index),
+            Observable::Rule(index) => name(&self.rules, index),
+        };
+        format!("{what} {:?}", readout.measure)
+    }
 
-impl Names<'_> {
     fn action(&self, action: Action) -> String {
         let number = |source| match source {
             Source::Value(value) => format!("{value:?}"),
-            Source::Parameter(index) => name(&self.parameters, index),
+            Source::Parameter(index) => name(&self.inputs, index),
         };
         match action {
             Action::Add(index, source) => {
-                format!("{} rises by {}", name(&self.species, index), number(source))
+                format!("{} rises by {}", name(&self.states, index), number(source))
             }
             Action::SetSpecies(index, source) => {
-                format!("{} becomes {}", name(&self.species, index), number(source))
+                format!("{} becomes {}", name(&self.states, index), number(source))
             }
             Action::SetParameter(index, source) => {
-                format!("{} becomes {}", name(&self.parameters, index), number(source))
+                format!("{} becomes {}", name(&self.inputs, index), number(source))
             }
         }
     }
 }
 
-fn name(names: &[&str], index: usize) -> String {
-    names.get(index).map_or_else(|| format!("number {index}"), |&name| name.to_owned())
+fn name(names: &[String], index: usize) -> String {
+    names.get(index).map_or_else(|| format!("number {index}"), Clone::clone)
 }

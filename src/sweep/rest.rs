@@ -3,7 +3,7 @@
 //! Points that agree in all that matters at rest share one steady-state solve, found by the bits of
 //! its input alone: sharing never changes a point's bits.
 
-use crate::network::Model;
+use super::Swept;
 use crate::ode::{Failure, Run, Solver, Steady, SteadyError, Why};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,15 +53,13 @@ impl Rests {
     }
 }
 
-/// The steady state of `model` that a run tends to.
-pub(super) fn solve(
-    model: &Model,
-    solver: &Solver<'_, Model>,
+/// The steady state of `system` that a run tends to.
+pub(super) fn solve<S: Swept>(
+    system: &S,
+    solver: &Solver<'_, S>,
     run: &Run,
 ) -> Result<Steady, Failure> {
-    let totals: Vec<Vec<f64>> =
-        model.conserved().iter().map(|total| total.weights().to_vec()).collect();
-    match solver.steady_state(run, &totals) {
+    match solver.steady_state(run, &system.totals()) {
         Ok(steady) => Ok(steady),
         Err(SteadyError::Way(failure)) => Err(failure),
         Err(other) => {

@@ -7,6 +7,7 @@ use super::tally::{Report, Tally};
 use super::work::{Deliver, Work};
 use super::{
     Conditions, Flow, Memory, Outcome, Progress, Protocol, Quantity, Sink, Summary, SweepError,
+    Swept,
 };
 use crate::catalog::Cited;
 use crate::network::Model;
@@ -15,13 +16,13 @@ use crate::readout::{Readout, View};
 use core::sync::atomic::AtomicBool;
 use core::time::Duration;
 
-/// One model under one protocol, at many conditions.
+/// One system, a [`Model`] or one of your own, under one protocol, at many conditions.
 ///
 /// States of rest that were found are kept: running the same sweep again at other conditions does not
 /// solve them anew.
 #[derive(Debug, Clone)]
-pub struct Sweep<'a> {
-    pub(super) model: &'a Model,
+pub struct Sweep<'a, S = Model> {
+    pub(super) system: &'a S,
     pub(super) protocol: Protocol,
     pub(super) readouts: Vec<Readout>,
     pub(super) options: Options,
@@ -32,13 +33,34 @@ pub struct Sweep<'a> {
     pub(super) point_deadline: Option<Duration>,
     pub(super) cancel: Option<&'a AtomicBool>,
     pub(super) rests: Rests,
+    pub(super) chunk_solver: ChunkSolver<S>,
 }
+
+/// Solves the points of a chunk.
+type ChunkSolver<S> = fn(&Work<'_, S>, usize, usize) -> Vec<(usize, Outcome)>;
 
 impl<'a> Sweep<'a> {
     /// A sweep of `model` under `protocol`.
     pub fn new(model: &'a Model, protocol: Protocol) -> Self {
+        Self { chunk_solver: chunk_of_a_model, ..Self::of(model, protocol) }
+    }
+}
+
+/// Not generic, so that the solver of models is compiled here, for all instruction sets, and not again for
+/// every caller.
+fn chunk_of_a_model(work: &Work<'_, Model>, first: usize, end: usize) -> Vec<(usize, Outcome)> {
+    work.chunk(first, end)
+}
+
+impl<'a, S: Swept> Sweep<'a, S> {
+    /// A sweep of a system of your own under `protocol`.
+    ///
+    /// Should the system panic at some point, that point alone fails, with
+    /// [`Why::Panicked`](crate::ode::Why::Panicked); in a program built with `panic = "abort"` it takes the
+    /// program with it.
+    pub fn of(system: &'a S, protocol: Protocol) -> Self {
         Self {
-            model,
+            system,
             protocol,
             readouts: Vec::new(),
             options: Options::default(),
@@ -49,6 +71,7 @@ impl<'a> Sweep<'a> {
             point_deadline: None,
             cancel: None,
             rests: Rests::default(),
+            chunk_solver: |work, first, end| work.chunk(first, end),
         }
     }
 
@@ -178,7 +201,7 @@ impl<'a> Sweep<'a> {
                 let threads = self.threads.unwrap_or_else(rayon::current_num_threads).max(1);
                 let even = points.div_ceil(threads);
                 // A group takes as long for one point as for all its lanes: no thread gets part of one.
-                let lanes = Solver::new(self.model, self.options.clone())?.lanes();
+                let lanes = Solver::new(self.system, self.options.clone())?.lanes();
                 Ok(even.next_multiple_of(lanes).clamp(1, CHUNK))
             }
         }
@@ -187,8 +210,8 @@ impl<'a> Sweep<'a> {
     /// What the names of the conditions stand for, if the sweep can be begun.
     pub(super) fn check(&self, conditions: &Conditions) -> Result<Vec<Quantity>, SweepError> {
         self.protocol.check()?;
-        indices::check(self.model, &self.protocol, &self.readouts)?;
-        let quantities = conditions.quantities(self.model)?;
+        let quantities = conditions.quantities(self.system)?;
+        indices::check(self.system, &self.protocol, &quantities, &self.readouts)?;
         if self.readouts.is_empty() {
             return Err(SweepError::NoReadout);
         }
@@ -196,14 +219,11 @@ impl<'a> Sweep<'a> {
             readout.check(self.protocol.start, self.protocol.end)?;
         }
         // Options that cannot be used fail here, once, rather than at every point.
-        Solver::new(self.model, self.options.clone())?;
+        Solver::new(self.system, self.options.clone())?;
         Ok(quantities)
     }
 
     /// Solves what a cut asks for, and delivers each chunk as a whole.
-    ///
-    /// Not generic, so that the solver is compiled here, for all instruction sets, and not again for every
-    /// caller.
     pub(super) fn solve(
         &self,
         conditions: &Conditions,
@@ -212,7 +232,7 @@ impl<'a> Sweep<'a> {
         report: &Report<'_>,
     ) -> Result<Summary, SweepError> {
         let quantities = self.check(conditions)?;
-        let view = View::new(&self.readouts, self.model);
+        let view = View::new(&self.readouts, self.system);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);
         let deadline = self.deadline.and_then(|allowed| Deadline::after(allowed, Timed::Sweep));

@@ -26,6 +26,11 @@ impl<'t> Tally<'t> {
         Self { counts, total, resumed, began: Instant::now(), cancel, report }
     }
 
+    /// Whether a report panicked.
+    pub(super) fn is_broken(&self) -> bool {
+        self.counts.is_poisoned()
+    }
+
     /// Time since the sweep began.
     pub(super) fn elapsed(&self) -> Duration {
         self.began.elapsed()

@@ -3,9 +3,8 @@
 use super::cut::Cut;
 use super::rest::solve;
 use super::tally::Tally;
-use super::{Conditions, Outcome, Quantity, Summary, Sweep, SweepError};
-use crate::network::Model;
-use crate::ode::{Deadline, Failure, Options, OptionsError, Run, Solver, System as _, Why};
+use super::{Conditions, Outcome, Quantity, Summary, Sweep, SweepError, Swept};
+use crate::ode::{Deadline, Failure, Options, OptionsError, Run, Solver, Why};
 use crate::readout::{Recorder, View};
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -16,8 +15,8 @@ pub(super) type Deliver<'d> =
     dyn FnMut(usize, Vec<(usize, Outcome)>) -> Result<(), SweepError> + Send + 'd;
 
 /// A sweep under way.
-pub(super) struct Work<'w> {
-    pub(super) sweep: &'w Sweep<'w>,
+pub(super) struct Work<'w, S> {
+    pub(super) sweep: &'w Sweep<'w, S>,
     pub(super) conditions: &'w Conditions,
     /// What the names of the conditions stand for.
     pub(super) quantities: Vec<Quantity>,
@@ -36,7 +35,7 @@ struct Handover<'h, 'd> {
     refused: Option<SweepError>,
 }
 
-impl Work<'_> {
+impl<S: Swept> Work<'_, S> {
     /// Solves every chunk of the cut on so many threads, `None` being those of the pool at hand.
     pub(super) fn all(
         &self,
@@ -79,7 +78,7 @@ impl Work<'_> {
                 return;
             }
             let Some((first, end)) = self.cut.range(number) else { continue };
-            let outcomes = self.chunk(first, end);
+            let outcomes = (self.sweep.chunk_solver)(self, first, end);
             let mut handover = handover.lock().unwrap_or_else(PoisonError::into_inner);
             if handover.refused.is_some() {
                 return;
@@ -109,14 +108,14 @@ impl Work<'_> {
         &self,
         options: Options,
         deadline: Option<Deadline>,
-    ) -> Result<Solver<'_, Model>, OptionsError> {
-        let solver = Solver::new(self.sweep.model, options)?.until(deadline);
+    ) -> Result<Solver<'_, S>, OptionsError> {
+        let solver = Solver::new(self.sweep.system, options)?.until(deadline);
         let flags = self.sweep.cancel.iter().copied().chain([self.cancel]);
         Ok(flags.fold(solver, Solver::cancelled_by))
     }
 
     pub(super) fn recorder(&self) -> Recorder<'_> {
-        Recorder::new(self.sweep.model, &self.sweep.readouts, self.view)
+        Recorder::new(self.sweep.system, &self.sweep.readouts, self.view)
     }
 
     /// The run of a point, and the residual of the state of rest it begins from, which must be found by the
@@ -126,7 +125,7 @@ impl Work<'_> {
         point: usize,
         deadline: Option<Deadline>,
     ) -> Result<(Run, Option<f64>), Failure> {
-        let (model, protocol) = (self.sweep.model, &self.sweep.protocol);
+        let (system, protocol) = (self.sweep.system, &self.sweep.protocol);
         let (parameters, initial) = self.values(point);
         let stops = protocol.stops(&parameters);
         let (start, end) = (protocol.start, protocol.end);
@@ -135,7 +134,7 @@ impl Work<'_> {
             let mut resting = run.clone();
             resting.stops.clear();
             for &(index, value) in overrides {
-                resting.parameters[index] = value;
+                set(&mut resting.parameters, index, value);
             }
             let rest = self.sweep.rests.find(&resting, || {
                 let deadline = Deadline::first(self.deadline, deadline);
@@ -144,7 +143,7 @@ impl Work<'_> {
                     time: start,
                 };
                 let solver = self.solver(self.sweep.options.clone(), deadline).map_err(refused)?;
-                solve(model, &solver, &resting)
+                solve(system, &solver, &resting)
             })?;
             run.initial = rest.state;
             return Ok((run, Some(rest.residual)));
@@ -154,20 +153,26 @@ impl Work<'_> {
 
     /// Parameters and initial states at a point.
     fn values(&self, point: usize) -> (Vec<f64>, Vec<f64>) {
-        let (model, point) = (self.sweep.model, self.conditions.point(point));
-        let mut parameters = model.default_parameters();
+        let (system, point) = (self.sweep.system, self.conditions.point(point));
+        let mut parameters = system.defaults();
         for (quantity, &value) in self.quantities.iter().zip(&point) {
             if let Quantity::Parameter(i) = *quantity {
-                parameters[i] = value;
+                set(&mut parameters, i, value);
             }
         }
-        let mut initial = model.initial(&parameters);
+        let mut initial = system.beginning(&parameters);
         for (quantity, &value) in self.quantities.iter().zip(&point) {
             if let Quantity::Initial(i) = *quantity {
-                initial[i] = value;
+                set(&mut initial, i, value);
             }
         }
-        debug_assert_eq!(parameters.len(), model.inputs());
         (parameters, initial)
+    }
+}
+
+/// Sets one of several values; a system that gives too few of them has its runs refused.
+fn set(values: &mut [f64], index: usize, value: f64) {
+    if let Some(old) = values.get_mut(index) {
+        *old = value;
     }
 }

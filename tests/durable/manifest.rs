@@ -99,7 +99,7 @@ fn provenance_says_what_the_numbers_depend_on_and_what_became_of_the_points() {
         })
         .sum();
     assert_eq!(own.statistics.accepted, steps);
-    assert_eq!(own.recipe.model, model.fingerprint());
+    assert_eq!(own.recipe.model, Some(model.fingerprint()));
     assert_eq!(own.recipe.options.path, CodePath::best());
     assert_eq!(own.cited, [source()]);
     let text = serde_json::to_string_pretty(&own).unwrap();

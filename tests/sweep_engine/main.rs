@@ -11,5 +11,9 @@
 
 mod conditions;
 mod deadlines;
+mod determinism;
 mod explosive;
+mod memory;
+mod own_system;
+mod sabotage;
 mod stream;

@@ -1,0 +1,86 @@
+//! Points that fail in every way there is leave the bits of all others alone.
+
+use crate::explosive::{calm, explosive, of, over};
+use crate::own_system::{Decay, Trouble, quiet};
+use jakstat::network::Observable;
+use jakstat::ode::Why;
+use jakstat::prelude::*;
+
+const POINTS: usize = 600;
+
+fn is_sabotaged(point: usize) -> bool {
+    point % 10 == 7
+}
+
+fn rates() -> Vec<f64> {
+    (0..POINTS).map(|k| 0.01 * (1 + k) as f64).collect()
+}
+
+fn sweep() -> Sweep<'static, Decay> {
+    let observable = Observable::Species(0);
+    let readouts = [Measure::At(2.0), Measure::Area(0.0, 2.0), Measure::Peak(0.0, 1.0)]
+        .map(|measure| Readout { observable, measure });
+    Sweep::of(&Decay, Protocol { end: 2.0, ..Protocol::default() })
+        .readouts(&readouts)
+        .options(Options { max_steps: 500, ..Options::default() })
+}
+
+#[test]
+fn with_a_tenth_of_the_points_sabotaged_the_others_keep_every_bit() {
+    quiet();
+    let clean: Vec<Vec<f64>> = rates().into_iter().map(|rate| vec![rate, 0.0]).collect();
+    let mut sabotaged = clean.clone();
+    let mut troubles = Trouble::ALL.into_iter().cycle();
+    for row in sabotaged.iter_mut().skip(7).step_by(10) {
+        row[1] = troubles.next().unwrap().number();
+    }
+    let list = |rows: &[Vec<f64>]| Conditions::list(&Decay, &["rate", "trouble"], rows).unwrap();
+    let wanted = sweep().run(&list(&clean)).unwrap();
+    assert!(wanted.iter().all(|outcome| outcome.readouts().is_ok()));
+    let mut first: Option<Vec<Outcome>> = None;
+    for (threads, chunk) in [(1, 256), (2, 50), (3, 7), (7, 33), (16, 600)] {
+        let found = sweep().threads(threads).chunk(chunk).run(&list(&sabotaged)).unwrap();
+        assert_eq!(found.len(), POINTS);
+        for (point, outcome) in found.iter().enumerate() {
+            if is_sabotaged(point) {
+                let trouble = Trouble::ALL.into_iter().find(|t| t.number() == sabotaged[point][1]);
+                trouble.unwrap().check(outcome);
+            } else {
+                assert_eq!(outcome, &wanted[point], "point {point} on {threads} threads");
+            }
+        }
+        // What is said of those that fail does not depend on threads and chunks either.
+        let text = |outcomes: &[Outcome]| format!("{outcomes:?}");
+        assert_eq!(text(&found), text(first.get_or_insert_with(|| found.clone())));
+    }
+}
+
+#[test]
+fn a_network_with_a_tenth_of_its_points_sabotaged_keeps_the_bits_of_the_others() {
+    let model = explosive();
+    let mut rates = calm(400);
+    let clean = of(&model).run(&over(&model, &rates)).unwrap();
+    for (k, rate) in rates.iter_mut().skip(7).step_by(10).enumerate() {
+        *rate = [1.0, 1e308, -1e308, 1e9][k % 4];
+    }
+    // Stalled: it comes close to where it would have no bound.
+    for (threads, chunk) in [(1, 400), (2, 9), (7, 64)] {
+        let found = of(&model).threads(threads).chunk(chunk).run(&over(&model, &rates)).unwrap();
+        for (point, (outcome, clean)) in found.iter().zip(&clean).enumerate() {
+            if is_sabotaged(point) {
+                assert_eq!(outcome.readouts().unwrap_err().attempts.len(), 3, "{outcome:?}");
+            } else {
+                assert_eq!(outcome, clean, "{point}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stalled_point_says_so_after_every_attempt() {
+    let list = Conditions::list(&Decay, &["trouble"], &[vec![Trouble::Stall.number()]]).unwrap();
+    let outcome = sweep().run(&list).unwrap().remove(0);
+    let failed = outcome.readouts().unwrap_err();
+    assert_eq!(failed.failure.why, Why::TooManySteps { max_steps: 500 });
+    assert_eq!(failed.attempts.len(), 3);
+}
