@@ -7,7 +7,7 @@ use super::packed::unpack;
 use super::{FolderError, Outcome};
 use crate::network::Fingerprint;
 use std::fs::File;
-use std::io::{self, BufReader, Read as _, Write as _};
+use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -43,8 +43,9 @@ impl Log {
     /// Goes on with the log at `path` after its first `sound` bytes; what follows them is a torn record.
     pub(super) fn resume(path: &Path, sound: u64) -> Result<Self, FolderError> {
         let refused = |source| FolderError::Write { path: path.into(), source };
-        let file = File::options().append(true).open(path).map_err(refused)?;
+        let mut file = File::options().write(true).open(path).map_err(refused)?;
         file.set_len(sound).map_err(refused)?;
+        file.seek(SeekFrom::End(0)).map_err(refused)?;
         Ok(Self { path: path.into(), file, sound, synced: Instant::now() })
     }
 

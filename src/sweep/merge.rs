@@ -102,7 +102,10 @@ pub(super) fn stream(
             log.seek(place)?;
             log.next(&mut found)?;
             for (place, outcome) in found.drain(..) {
-                if points[place].replace(outcome).is_some() {
+                let Some(point) = points.get_mut(place) else {
+                    return Err(FolderError::MissingPoint { index: start + place }.into());
+                };
+                if point.replace(outcome).is_some() {
                     return Err(FolderError::SamePoint { index: start + place }.into());
                 }
             }

@@ -2,6 +2,39 @@
 //!
 //! Knows models, protocols and readouts. Does not know drugs or cells. N points go in and N typed
 //! outcomes come out, in the order of the points, the same bits for any number of threads.
+//!
+//! Three ways to have them: [`Sweep::run`] keeps them in memory, [`Sweep::stream`] hands each to a [`Sink`] as soon as it is
+//! known, and [`Sweep::checkpointed`] keeps them in a folder, where a sweep outlives the process that runs it, goes on when
+//! called again, and is put together from [`Shard`]s by [`Merge`].
+//!
+//! ```
+//! use jakstat::prelude::*;
+//! use jakstat::sweep::{Checkpoint, CsvTable, Flow, Merge};
+//!
+//! let mut net = Network::new();
+//! let all = net.compartment("all", 1.0.litres());
+//! let drug = net.species("drug", all, 1.0.nanomolar());
+//! let loss = net.parameter("loss", 1e-3);
+//! net.irreversible("loss of drug", drug, Network::nothing(), loss)?;
+//! let model = net.compile()?;
+//!
+//! let readout = Readout { observable: model.observable("drug")?, measure: Measure::At(60.0) };
+//! let sweep = Sweep::new(&model, Protocol { end: 60.0, ..Protocol::default() }).readouts(&[readout]);
+//! let points = Conditions::single().vary(&model, "loss", &[1e-4, 1e-3, 1e-2])?;
+//!
+//! let folder = std::env::temp_dir().join(format!("jakstat-{}", std::process::id()));
+//! let summary = sweep.checkpointed(&points, &Checkpoint::at(&folder), |_| Flow::Continue)?;
+//! assert_eq!((summary.points, summary.failed), (3, 0));
+//!
+//! let merge = Merge::of([&folder])?;
+//! let mut table = CsvTable::new(Vec::new(), merge.conditions(), &["drug at 60 s"])?;
+//! merge.stream(&mut table)?;
+//! let text = String::from_utf8(table.into_inner()?)?;
+//! assert!(text.starts_with("index,loss,drug at 60 s,status\n0,0.0001,0.99"), "{text}");
+//! assert_eq!(merge.provenance().recipe.model, Some(model.fingerprint()));
+//! # std::fs::remove_dir_all(folder)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod checkpoint;
 mod chunk;

@@ -39,7 +39,8 @@ impl Provenance {
 }
 
 impl<S: Swept> Sweep<'_, S> {
-    /// Where the numbers of this sweep over `conditions` come from, which came to `summary`.
+    /// Where the numbers of this sweep over `conditions` come from, which came to `summary`: what
+    /// [`stream`](Self::stream) returned, or what outcomes collect to.
     pub fn provenance(&self, conditions: &Conditions, summary: &Summary) -> Provenance {
         Provenance::new(Recipe::new(self, conditions), self.cited.clone(), summary)
     }

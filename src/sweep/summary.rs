@@ -21,6 +21,15 @@ pub struct Summary {
     pub elapsed: Duration,
 }
 
+impl<'o> FromIterator<&'o Outcome> for Summary {
+    /// What the points of a sweep came to; the time it took is not known.
+    fn from_iter<I: IntoIterator<Item = &'o Outcome>>(outcomes: I) -> Self {
+        let mut summary = Self::default();
+        outcomes.into_iter().for_each(|outcome| summary.add(outcome));
+        summary
+    }
+}
+
 impl AddAssign for Summary {
     fn add_assign(&mut self, other: Self) {
         self.points += other.points;

@@ -3,7 +3,7 @@
 use crate::setup::{complete, explosive, folder, grid, of};
 use jakstat::catalog::{Cited, Provenance as Origin, Verified};
 use jakstat::prelude::*;
-use jakstat::sweep::{Action, Event, Flow, Folder, Memory, Merge, Provenance, Source};
+use jakstat::sweep::{Action, Event, Flow, Folder, Memory, Merge, Provenance, Source, Summary};
 use serde_json::{Value, json};
 
 fn source() -> Cited {
@@ -99,6 +99,8 @@ fn provenance_says_what_the_numbers_depend_on_and_what_became_of_the_points() {
         })
         .sum();
     assert_eq!(own.statistics.accepted, steps);
+    let again: Summary = sweep.run(&points).unwrap().iter().collect();
+    assert_eq!(sweep.provenance(&points, &again), own);
     assert_eq!(own.recipe.model, Some(model.fingerprint()));
     assert_eq!(own.recipe.options.path, CodePath::best());
     assert_eq!(own.cited, [source()]);
