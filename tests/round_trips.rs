@@ -5,10 +5,10 @@ use jakstat::assay::ScreenRow;
 use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Timed, Why};
 use jakstat::prelude::*;
 use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};
-use jakstat::sweep::{Attempt, Completed, Failed};
 use jakstat::units::LigandDose;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 use std::fmt::Debug;
 
 /// What a value is after a trip through JSON.
@@ -34,11 +34,21 @@ const AWKWARD: [f64; 10] = [
     6.022_140_76e14,
 ];
 
+/// An outcome as it stands in a file: only a sweep makes one otherwise.
+fn outcome(kind: &str, fields: Value) -> Outcome {
+    serde_json::from_value(json!({ kind: fields })).unwrap()
+}
+
 fn completed(readouts: &[f64]) -> Outcome {
     let statistics = Statistics { accepted: u64::MAX, rejected: 3, ..Statistics::default() };
-    let readouts = readouts.to_vec();
-    let rest_residual = Some(1e-17);
-    Outcome::Ok(Completed { readouts, statistics, rest_residual, attempts: Vec::new() })
+    let number = |x: &f64| if x.is_finite() { json!(x) } else { json!(x.to_string()) };
+    let readouts: Vec<Value> = readouts.iter().map(number).collect();
+    outcome(
+        "Ok",
+        json!({
+            "readouts": readouts, "statistics": statistics, "rest_residual": 1e-17, "attempts": [],
+        }),
+    )
 }
 
 #[test]
@@ -103,14 +113,16 @@ fn every_reason_for_a_failure_returns() {
         Why::NoRest { reason: text("it oscillates") },
         Why::Deadline { timed: Timed::Point, seconds: 0.1 },
         Why::Deadline { timed: Timed::Sweep, seconds: 1e6 },
+        Why::Panicked { message: text("division by zero") },
         Why::Cancelled,
     ];
     for why in reasons {
         let failure = Failure { why, time: 1.0 / 3.0 };
-        let attempt =
-            |first_step| Attempt { method: Method::Rodas4, first_step, failure: failure.clone() };
-        let attempts = vec![attempt(None), attempt(Some(1e-6))];
-        returns(&Outcome::Failed(Failed { failure: failure.clone(), attempts }));
+        let attempt = |first_step: Option<f64>| json!({ "method": Method::Rodas4, "first_step": first_step, "failure": failure });
+        let attempts = [attempt(None), attempt(Some(1e-6))];
+        let failed = outcome("Failed", json!({ "failure": failure, "attempts": attempts }));
+        assert_eq!(failed.readouts().unwrap_err().failure, failure);
+        returns(&failed);
     }
 }
 

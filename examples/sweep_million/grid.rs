@@ -15,7 +15,7 @@ pub(crate) struct Grid {
 
 impl Grid {
     /// As many doses as numbers of JAK1, about `points` together.
-    pub(crate) fn new(points: f64) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn new(points: usize) -> Result<Self, Box<dyn Error>> {
         let catalog = Catalog::builtin();
         let pathway = Pathway::new(catalog.cell("CD4 T cell")?)
             .stimulate(catalog.cytokine("IL-6")?, 100.0.ng_per_ml())
@@ -23,9 +23,9 @@ impl Grid {
             .build()?;
         let model = pathway.model();
         let usual = model.default_parameters()[model.parameter("copies.JAK1")?];
-        let side = points.sqrt().round().max(1.0);
+        let side = points.isqrt().max(1);
         let copies = logarithmic(0.1 * usual, 10.0 * usual, side);
-        let doses = logarithmic(0.1, 1e4, (points / side).round().max(1.0));
+        let doses = logarithmic(0.1, 1e4, points.div_ceil(side));
         // Cells with as many JAK1 share their state of rest: the dose changes fastest.
         let conditions = Conditions::single().vary(model, "copies.JAK1", &copies)?;
         let conditions = conditions.vary(model, "inhibitor.baricitinib", &doses)?;
@@ -57,7 +57,7 @@ impl Grid {
 }
 
 /// So many numbers, evenly spaced in their logarithm.
-fn logarithmic(low: f64, high: f64, count: f64) -> Vec<f64> {
-    let share = |k: u32| f64::from(k) / (count - 1.0).max(1.0);
-    (0..count as u32).map(|k| low * (high / low).powf(share(k))).collect()
+fn logarithmic(low: f64, high: f64, count: usize) -> Vec<f64> {
+    let share = |k: usize| k as f64 / (count - 1).max(1) as f64;
+    (0..count).map(|k| low * (high / low).powf(share(k))).collect()
 }

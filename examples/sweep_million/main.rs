@@ -1,6 +1,6 @@
 //! How long do a million points take, on a machine that may stop at any moment?
 //!
-//! `cargo run --release --example sweep_million -- --points 1e6 --folder target/sweep_million`: every dose of baricitinib at
+//! `cargo run --release --example sweep_million -- --points 1000000 --folder target/sweep_million`: every dose of baricitinib at
 //! every number of JAK1 per cell. Run it again after an interruption and it goes on. On several machines at once: `--shard 1/3`,
 //! `--shard 2/3`, `--shard 3/3`, then `--merge 3`. `--help` lists the options.
 
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const OPTIONS: [Choice; 7] = [
-    ("points", "number of points, about (1e6)"),
+    ("points", "number of points, about (1000000)"),
     ("folder", "where finished points are kept (target/sweep_million)"),
     ("shard", "the part to solve, such as 2/3 (all)"),
     ("merge", "put together so many shards, instead of solving"),
@@ -45,8 +45,7 @@ fn sweep_million(out: &mut dyn Write) -> Answer {
         return Ok(());
     }
     let shard = given.text("shard").map_or(Ok(Shard::WHOLE), str::parse)?;
-    let points = given.positive("points", 1e6, 1e12)?;
-    let grid = Grid::new(points)?;
+    let grid = Grid::new(given.count("points", 1_000_000, 1..=1_000_000_000_000)?)?;
     let mut sweep = grid.sweep()?.options(given.solving()?);
     if given.text("threads").is_some() {
         sweep = sweep.threads(given.count("threads", 1, 1..=1024)?);
@@ -58,7 +57,7 @@ fn sweep_million(out: &mut dyn Write) -> Answer {
     let summary = sweep.checkpointed(grid.conditions(), &checkpoint, |p| meter.show(p))?;
     let rate = meter.rate();
     if shard == Shard::WHOLE {
-        table::write(&[own.clone()], &csv)?;
+        table::write(std::slice::from_ref(&own), &csv)?;
         writeln!(out, "table, with where its numbers come from beside it: {}", csv.display())?;
     }
     let (points, failed) = (summary.points, summary.failed);

@@ -139,7 +139,8 @@ mod tests {
         for count in [1_u64, 2, 3, 7, 8, 64] {
             let mut sizes = vec![0_u32; count as usize];
             for k in 0..(1000 * count) as u32 {
-                let value = if k % 2 == 0 { f64::from(k) } else { 2f64.powi(k as i32 % 600) };
+                let value =
+                    if k % 2 == 0 { f64::from(k) } else { 2f64.powi(k.cast_signed() % 600) };
                 let bits = value.to_bits().to_le_bytes();
                 let key = Fingerprint::of(&bits).then(&f64::from(k).to_bits().to_le_bytes());
                 sizes[key.part(count) as usize] += 1;

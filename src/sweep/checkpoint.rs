@@ -15,6 +15,35 @@ use std::path::{Path, PathBuf};
 const CHUNKS: usize = 64;
 
 /// Where a long sweep keeps its finished points, and which part of it this process solves.
+///
+/// ```
+/// use jakstat::prelude::*;
+/// use jakstat::sweep::{Checkpoint, CsvTable, Flow, Merge};
+///
+/// let mut net = Network::new();
+/// let all = net.compartment("all", 1.0.litres());
+/// let drug = net.species("drug", all, 1.0.nanomolar());
+/// let loss = net.parameter("loss", 1e-3);
+/// net.irreversible("loss of drug", drug, Network::nothing(), loss)?;
+/// let model = net.compile()?;
+///
+/// let readout = Readout { observable: model.observable("drug")?, measure: Measure::At(60.0) };
+/// let sweep = Sweep::new(&model, Protocol { end: 60.0, ..Protocol::default() }).readouts(&[readout]);
+/// let points = Conditions::single().vary(&model, "loss", &[1e-4, 1e-3, 1e-2])?;
+///
+/// let folder = std::env::temp_dir().join(format!("jakstat-{}", std::process::id()));
+/// let summary = sweep.checkpointed(&points, &Checkpoint::at(&folder), |_| Flow::Continue)?;
+/// assert_eq!((summary.points, summary.failed), (3, 0));
+///
+/// let merge = Merge::of([&folder])?;
+/// let mut table = CsvTable::new(Vec::new(), merge.conditions(), &["drug at 60 s"])?;
+/// merge.stream(&mut table)?;
+/// let text = String::from_utf8(table.into_inner()?)?;
+/// assert!(text.starts_with("index,loss,drug at 60 s,status\n0,0.0001,0.99"), "{text}");
+/// assert_eq!(merge.provenance().recipe.model, Some(model.fingerprint()));
+/// # std::fs::remove_dir_all(folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {
     folder: PathBuf,
@@ -58,10 +87,10 @@ impl<S: Swept> Sweep<'_, S> {
         checkpoint: &Checkpoint,
         report: impl Fn(Progress) -> Flow + Sync,
     ) -> Result<Summary, SweepError> {
-        self.check(conditions)?;
         if self.system.identity().is_none() {
             return Err(FolderError::NoIdentity.into());
         }
+        self.check(conditions)?;
         let shard = checkpoint.shard;
         let manifest = Manifest {
             form: FORM,

@@ -1,38 +1,31 @@
 //! Many conditions of one model, on all cores, none lost.
 //!
-//! Knows models, protocols and readouts. Does not know drugs or cells. N points go in and N typed
-//! outcomes come out, in the order of the points, the same bits for any number of threads.
-//!
-//! Three ways to have them: [`Sweep::run`] keeps them in memory, [`Sweep::stream`] hands each to a [`Sink`] as soon as it is
-//! known, and [`Sweep::checkpointed`] keeps them in a folder, where a sweep outlives the process that runs it, goes on when
-//! called again, and is put together from [`Shard`]s by [`Merge`].
+//! Knows systems, protocols and readouts. Does not know drugs or cells. N points go in and N typed
+//! outcomes come out, the same bits for any number of threads, in whatever chunks and company they are solved:
+//! in the order of the points from [`Sweep::run`], as they are known from [`Sweep::stream`]. Where a sweep must outlive
+//! the process that runs it, [`Sweep::checkpointed`] keeps them in a folder, and [`Merge`] hands them out in order.
 //!
 //! ```
 //! use jakstat::prelude::*;
-//! use jakstat::sweep::{Checkpoint, CsvTable, Flow, Merge};
+//! use jakstat::sweep::{CsvTable, Flow};
 //!
 //! let mut net = Network::new();
-//! let all = net.compartment("all", 1.0.litres());
-//! let drug = net.species("drug", all, 1.0.nanomolar());
+//! let cell = net.compartment("cell", 1.0.picolitres());
+//! let stat = net.species("pSTAT3", cell, 50.0.nanomolar());
 //! let loss = net.parameter("loss", 1e-3);
-//! net.irreversible("loss of drug", drug, Network::nothing(), loss)?;
+//! net.reaction("dephosphorylation", stat, Network::nothing(), Law::formula(loss * Expr::from(stat)))?;
 //! let model = net.compile()?;
 //!
-//! let readout = Readout { observable: model.observable("drug")?, measure: Measure::At(60.0) };
-//! let sweep = Sweep::new(&model, Protocol { end: 60.0, ..Protocol::default() }).readouts(&[readout]);
+//! let last = Readout { observable: model.observable("pSTAT3")?, measure: Measure::At(900.0) };
+//! let sweep = Sweep::new(&model, Protocol { end: 900.0, ..Protocol::default() }).readouts(&[last]);
 //! let points = Conditions::single().vary(&model, "loss", &[1e-4, 1e-3, 1e-2])?;
-//!
-//! let folder = std::env::temp_dir().join(format!("jakstat-{}", std::process::id()));
-//! let summary = sweep.checkpointed(&points, &Checkpoint::at(&folder), |_| Flow::Continue)?;
+//! let mut table = CsvTable::new(Vec::new(), &points, &["pSTAT3 at 15 min"])?;
+//! let summary = sweep.stream(&points, &mut table, |progress| {
+//!     // `progress.left()` says how long it may still take; `Flow::Cancel` ends it.
+//!     if progress.failed > 1 { Flow::Cancel } else { Flow::Continue }
+//! })?;
 //! assert_eq!((summary.points, summary.failed), (3, 0));
-//!
-//! let merge = Merge::of([&folder])?;
-//! let mut table = CsvTable::new(Vec::new(), merge.conditions(), &["drug at 60 s"])?;
-//! merge.stream(&mut table)?;
-//! let text = String::from_utf8(table.into_inner()?)?;
-//! assert!(text.starts_with("index,loss,drug at 60 s,status\n0,0.0001,0.99"), "{text}");
-//! assert_eq!(merge.provenance().recipe.model, Some(model.fingerprint()));
-//! # std::fs::remove_dir_all(folder)?;
+//! assert_eq!(table.into_inner()?.iter().filter(|&&byte| byte == b'\n').count(), 4);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

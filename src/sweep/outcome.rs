@@ -6,6 +6,7 @@ use thiserror::Error;
 
 /// An attempt at a point that failed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Attempt {
     /// The method.
     pub method: Method,
@@ -17,6 +18,7 @@ pub struct Attempt {
 
 /// A point that was solved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Completed {
     /// One value per readout.
     #[serde(with = "crate::units::number")]
@@ -33,6 +35,7 @@ pub struct Completed {
 /// A point that could not be solved.
 #[derive(Debug, Clone, PartialEq, Error, Serialize, Deserialize)]
 #[error("{failure} (tried {})", .attempts.len())]
+#[non_exhaustive]
 pub struct Failed {
     /// Why and when the first attempt failed, or what cut the attempts short.
     pub failure: Failure,

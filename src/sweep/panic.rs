@@ -5,6 +5,7 @@ use super::chunk::Points;
 use super::work::Work;
 use crate::ode::{Failure, Solver, Why};
 use core::any::Any;
+use core::sync::atomic::Ordering;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 impl<S: Swept> Work<'_, S> {
@@ -45,6 +46,7 @@ impl<S: Swept> Work<'_, S> {
         catch_unwind(AssertUnwindSafe(|| solver.solve(points))).map_err(|panic| {
             // One that came from the report is not the system's.
             if self.tally.is_broken() {
+                self.cancel.store(true, Ordering::Relaxed);
                 resume_unwind(panic);
             }
             words(&*panic)

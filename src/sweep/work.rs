@@ -79,7 +79,11 @@ impl<S: Swept> Work<'_, S> {
             }
             let Some((first, end)) = self.cut.range(number) else { continue };
             let outcomes = (self.sweep.chunk_solver)(self, first, end);
-            let mut handover = handover.lock().unwrap_or_else(PoisonError::into_inner);
+            let Ok(mut handover) = handover.lock() else {
+                // The sink panicked on another thread, which tells the caller.
+                self.cancel.store(true, Ordering::Relaxed);
+                return;
+            };
             if handover.refused.is_some() {
                 return;
             }

@@ -95,7 +95,7 @@ fn provenance_says_what_the_numbers_depend_on_and_what_became_of_the_points() {
         .iter()
         .map(|(_, outcome)| match outcome {
             Outcome::Ok(point) => point.statistics.accepted,
-            _ => 0,
+            Outcome::Failed(_) => 0,
         })
         .sum();
     assert_eq!(own.statistics.accepted, steps);

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 /// More than a shared machine keeps a thread waiting, and far less than what is interrupted would take.
 const SOON: Duration = Duration::from_secs(1);
-const FOREVER: f64 = 1e7;
+const FOREVER: f64 = 1e5;
 
 /// x″ = −ω² x: never at rest, and never done with steps of a hundredth of a second.
 fn swinging() -> Model {

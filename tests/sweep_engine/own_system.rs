@@ -1,7 +1,7 @@
 //! Systems of one's own are swept as models are, and may panic.
 
 use crate::explosive::text;
-use jakstat::network::Observable;
+use jakstat::network::{Fingerprint, Observable};
 use jakstat::ode::{Frame, Lane, System, Why};
 use jakstat::prelude::*;
 use jakstat::readout::{Evaluate, Observed};
@@ -31,16 +31,29 @@ impl Trouble {
         1.0 + f64::from(self as u8)
     }
 
+    pub(crate) fn of(number: f64) -> Option<Self> {
+        Self::ALL.into_iter().find(|trouble| trouble.number() == number)
+    }
+
     /// What is added to y′.
-    fn added(number: f64, t: f64, y: f64) -> f64 {
-        match Self::ALL.into_iter().find(|trouble| trouble.number() == number) {
+    fn added(number: f64, y: f64) -> f64 {
+        match Self::of(number) {
             None => 0.0,
             Some(Self::NotANumber) => f64::NAN,
             Some(Self::Overflow) => 1e308 * (1.0 + y * y) * 10.0,
             Some(Self::Unbounded) => 10.0 * y * y,
-            Some(Self::Stall) if (t * 1e4) as i64 % 2 == 0 => 1e3,
-            Some(Self::Stall) => -1e3,
+            // Finite at the end, but many steps away.
+            Some(Self::Stall) => 300.0 * y,
             Some(Self::Panic) => panic!("sabotage at y = {y}"),
+        }
+    }
+
+    /// The derivative of that by y.
+    fn slope(number: f64, y: f64) -> f64 {
+        match Self::of(number) {
+            Some(Self::Unbounded) => 20.0 * y,
+            Some(Self::Stall) => 300.0,
+            _ => 0.0,
         }
     }
 
@@ -51,7 +64,7 @@ impl Trouble {
                 state == "y" && matches!(self, Self::NotANumber | Self::Overflow)
             }
             Why::StepTooSmall { .. } => self == Self::Unbounded,
-            Why::TooManySteps { .. } => self == Self::Stall,
+            Why::TooManySteps { .. } => matches!(self, Self::Stall | Self::Unbounded),
             Why::Panicked { message } => self == Self::Panic && message.starts_with("sabotage at"),
             _ => false,
         };
@@ -82,10 +95,10 @@ impl System for Decay {
 
     #[inline(always)]
     fn rates<L: Lane>(&self, frame: &mut Frame<'_, L>, rates: &mut [L]) {
-        let (y, trouble, t) = (frame.y(0), frame.p(1), frame.t());
+        let (y, trouble) = (frame.y(0), frame.p(1));
         rates[0] = -frame.p(0) * y;
         for (lane, rate) in rates[0].lanes_mut().iter_mut().enumerate() {
-            *rate += Trouble::added(trouble.lanes()[lane], t.lanes()[lane], y.lanes()[lane]);
+            *rate += Trouble::added(trouble.lanes()[lane], y.lanes()[lane]);
         }
     }
 
@@ -99,6 +112,10 @@ impl System for Decay {
     ) {
         self.rates(frame, rates);
         jacobian[0] = -frame.p(0);
+        let (y, trouble) = (frame.y(0), frame.p(1));
+        for (lane, entry) in jacobian[0].lanes_mut().iter_mut().enumerate() {
+            *entry += Trouble::slope(trouble.lanes()[lane], y.lanes()[lane]);
+        }
     }
 }
 
@@ -130,6 +147,10 @@ impl Swept for Decay {
         assert!(inputs[0] >= 0.0, "sabotage: a rate of {}", inputs[0]);
         vec![1.0]
     }
+
+    fn identity(&self) -> Option<Fingerprint> {
+        Some(Fingerprint::of(b"decay with trouble, 1"))
+    }
 }
 
 /// Leaves the panics that tests ask for unsaid.
@@ -148,7 +169,7 @@ pub(crate) fn quiet() {
     });
 }
 
-fn at_one(observables: &[Observable]) -> Sweep<'static, Decay> {
+pub(crate) fn at_one(observables: &[Observable]) -> Sweep<'static, Decay> {
     let readout = |&observable: &Observable| Readout { observable, measure: Measure::At(1.0) };
     Sweep::of(&Decay, Protocol { end: 1.0, ..Protocol::default() })
         .readouts(&observables.iter().map(readout).collect::<Vec<_>>())
@@ -224,7 +245,7 @@ fn a_panic_where_a_run_begins_or_comes_to_rest_fails_that_point_alone() {
 }
 
 /// A decay that cannot even be laid out.
-struct Hopeless;
+pub(crate) struct Hopeless;
 
 impl System for Hopeless {
     fn dimension(&self) -> usize {

@@ -1,9 +1,12 @@
 //! Outcomes are handed on as they are known: none missing, none twice, and a sink that fails is heard.
 
 use crate::explosive::{calm, explosive, of, over, text};
+use crate::own_system::quiet;
 use jakstat::prelude::*;
 use jakstat::sweep::{CsvTable, Flow, Memory, Sink, SinkError, SweepError};
 use std::io::{self, Write};
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 /// Calm points with some that grow without bound.
@@ -176,6 +179,35 @@ struct Fussy;
 impl Sink for Fussy {
     fn take(&mut self, _: usize, _: Outcome) -> Result<(), SinkError> {
         Err(SinkError::Other("I had enough".into()))
+    }
+}
+
+/// A sink that panics.
+struct Broken;
+
+impl Sink for Broken {
+    fn take(&mut self, _: usize, _: Outcome) -> Result<(), SinkError> {
+        panic!("sabotage of the sink")
+    }
+}
+
+#[test]
+fn a_panic_of_the_sink_ends_the_sweep_and_goes_on_to_the_caller() {
+    quiet();
+    let model = explosive();
+    let points = over(&model, &calm(3000));
+    for threads in [1, 3] {
+        let done = AtomicUsize::new(0);
+        let panic = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            of(&model).threads(threads).chunk(16).stream(&points, &mut Broken, |progress| {
+                done.fetch_max(progress.done, Ordering::Relaxed);
+                Flow::Continue
+            })
+        }));
+        assert_eq!(panic.unwrap_err().downcast_ref::<&str>(), Some(&"sabotage of the sink"));
+        if threads == 1 {
+            assert_eq!(done.into_inner(), 16);
+        }
     }
 }
 
