@@ -35,7 +35,7 @@ const AWKWARD: [f64; 10] = [
 ];
 
 /// An outcome as it stands in a file: only a sweep makes one otherwise.
-fn outcome(kind: &str, fields: Value) -> Outcome {
+fn outcome(kind: &str, fields: &Value) -> Outcome {
     serde_json::from_value(json!({ kind: fields })).unwrap()
 }
 
@@ -45,7 +45,7 @@ fn completed(readouts: &[f64]) -> Outcome {
     let readouts: Vec<Value> = readouts.iter().map(number).collect();
     outcome(
         "Ok",
-        json!({
+        &json!({
             "readouts": readouts, "statistics": statistics, "rest_residual": 1e-17, "attempts": [],
         }),
     )
@@ -120,7 +120,7 @@ fn every_reason_for_a_failure_returns() {
         let failure = Failure { why, time: 1.0 / 3.0 };
         let attempt = |first_step: Option<f64>| json!({ "method": Method::Rodas4, "first_step": first_step, "failure": failure });
         let attempts = [attempt(None), attempt(Some(1e-6))];
-        let failed = outcome("Failed", json!({ "failure": failure, "attempts": attempts }));
+        let failed = outcome("Failed", &json!({ "failure": failure, "attempts": attempts }));
         assert_eq!(failed.readouts().unwrap_err().failure, failure);
         returns(&failed);
     }
