@@ -6,7 +6,7 @@ use crate::network::NetworkError;
 use crate::ode::OptionsError;
 use crate::pathway::PathwayError;
 use crate::response::ResponseError;
-use crate::sweep::SweepError;
+use crate::sweep::{FolderError, SweepError};
 use crate::units::UnitError;
 use thiserror::Error;
 
@@ -32,6 +32,9 @@ pub enum Error {
     /// A curve has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),
+    /// A folder cannot take a sweep or hand it out.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// A sweep cannot be begun.
     #[error(transparent)]
     Sweep(#[from] SweepError),

@@ -1,6 +1,6 @@
 //! How the kinases bind ATP, and how much of it a cell has.
 
-use super::{CatalogError, Jak, PerJak, Sourced};
+use super::{CatalogError, Jak, PerJak, Provenance, Sourced};
 use crate::units::Concentration;
 
 /// A concentration with the range it may lie in.
@@ -55,6 +55,7 @@ impl Enzymology {
     pub fn with_cell_atp(&self, atp: Concentration) -> Result<Self, CatalogError> {
         let mut changed = self.clone();
         changed.cell_atp.value.value = positive("the cell's ATP", atp)?;
+        changed.cell_atp.value.provenance = Provenance::set_by_caller();
         Ok(changed)
     }
 
@@ -66,6 +67,7 @@ impl Enzymology {
     pub fn with_km(&self, jak: Jak, km: Concentration) -> Result<Self, CatalogError> {
         let mut changed = self.clone();
         changed.km[jak].value.value = positive("Km(ATP)", km)?;
+        changed.km[jak].value.provenance = Provenance::set_by_caller();
         Ok(changed)
     }
 }

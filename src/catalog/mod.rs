@@ -58,5 +58,5 @@ pub use library::Catalog;
 pub use nak::{NakAffinity, NakKinase};
 pub use panel::Panel;
 pub use potency::{AssayAtp, Domain, Metric, Potency, Relation};
-pub use provenance::{Provenance, Sourced, Verified};
+pub use provenance::{Cited, Provenance, Sourced, Verified};
 pub use receptor::{Chain, ChainRole, Partner, Receptor};

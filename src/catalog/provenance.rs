@@ -73,6 +73,30 @@ pub struct Provenance {
     pub note: String,
 }
 
+impl Provenance {
+    /// That of a number in place of the table's.
+    pub(super) fn set_by_caller() -> Self {
+        Self {
+            source: "set by the caller".into(),
+            doi: None,
+            verified: Verified::Assumed,
+            note: String::new(),
+        }
+    }
+}
+
+/// A row of a table that a result rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// The table, such as `inhibitors`.
+    pub table: String,
+    /// The row, in words.
+    pub row: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+}
+
 /// A value with its provenance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sourced<T> {

@@ -8,7 +8,7 @@ use super::draft::{draft, numbered_place, reading};
 use super::lower::Lowering;
 use super::model::{Model, Reading};
 use super::prepare::{Constants, Preparation};
-use super::{Expr, Mistake, Network, NetworkError, conserved};
+use super::{Expr, Fingerprint, Mistake, Network, NetworkError, conserved};
 use crate::ode::Layout;
 use std::collections::{BTreeSet, HashSet};
 
@@ -42,7 +42,9 @@ impl Network {
             }
         }
         invalid(mistakes)?;
-        Ok(self.assembled(&mut dag, &equations, initial))
+        let fingerprint =
+            Fingerprint::of_json(self).map_err(|source| NetworkError::Json { source })?;
+        Ok(Model { fingerprint, ..self.assembled(&mut dag, &equations, initial) })
     }
 
     /// Everything the model computes, as nodes; with the mistakes that show only now.
@@ -130,6 +132,7 @@ impl Network {
         let scales = self.scales(&initial.values(&defaults), &conserved);
         Model {
             network: self.clone(),
+            fingerprint: Fingerprint::EMPTY,
             layout,
             pattern: equations.pattern.clone(),
             timed,

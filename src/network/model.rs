@@ -3,7 +3,7 @@
 use super::gather::Gather;
 use super::prepare::{Constants, Preparation};
 use super::tape::Block;
-use super::{ConservedTotal, Kind, Network, NetworkError, Observable};
+use super::{ConservedTotal, Fingerprint, Kind, Network, NetworkError, Observable};
 use crate::closest::closest;
 use crate::ode::{Layout, System};
 
@@ -28,6 +28,7 @@ pub(super) struct Reading {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) network: Network,
+    pub(super) fingerprint: Fingerprint,
     pub(super) layout: Layout,
     pub(super) pattern: Vec<(usize, usize)>,
     pub(super) timed: bool,
@@ -45,6 +46,12 @@ impl Model {
     /// The network as declared.
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// What tells the model from every other: it changes with any number, name, law, rule or order in the
+    /// network as declared, and not with how its JSON was spelled.
+    pub const fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     /// Names of the species, in the order of the states.

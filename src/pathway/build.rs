@@ -1,5 +1,6 @@
 //! From cytokine, cell and drug to a compiled network.
 
+use super::cited::Tables;
 use super::draft::Draft;
 use super::error::{above_zero, at_least_zero};
 use super::model::Ligand;
@@ -121,7 +122,8 @@ impl<'a> Pathway<'a> {
         let medium = self.density.medium_per_cell();
         let mut draft = Draft::new(self.cell, &constants, medium, &self.inhibited);
         draft.trafficking = self.trafficking;
-        let drugs = draft.inhibit(&self.kinases()?, &self.inhibitors, &enzymology)?;
+        let kinases = self.kinases()?;
+        let drugs = draft.inhibit(&kinases, &self.inhibitors, &enzymology)?;
         draft.declare_socs();
         for (&(cytokine, _), &dose) in self.stimuli.iter().zip(&doses) {
             draft.bind(cytokine, dose)?;
@@ -160,12 +162,17 @@ impl<'a> Pathway<'a> {
                 molar_mass: cytokine.molar_mass(),
             })
             .collect();
-        Ok(PathwayModel {
-            model: draft.net.compile()?,
-            ligands,
-            drugs,
-            constants: constants.clone(),
-        })
+        let model = draft.net.compile()?;
+        let tables = Tables {
+            cell: self.cell,
+            cytokines: self.stimuli.iter().map(|&(cytokine, _)| cytokine).collect(),
+            inhibitors: &self.inhibitors,
+            enzymology: &enzymology,
+            constants: &constants,
+        };
+        let cited = tables.rows(&model, &kinases)?;
+        let constants = constants.clone();
+        Ok(PathwayModel { model, ligands, drugs, constants, cited })
     }
 
     /// The doses in nM, once nothing is wrong with what was asked for.

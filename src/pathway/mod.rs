@@ -27,6 +27,7 @@ mod assembly;
 mod binding;
 mod build;
 mod builtin;
+mod cited;
 mod constants;
 mod dimers;
 mod draft;

@@ -1,7 +1,7 @@
 //! A pathway ready to be solved: the compiled network, and which of its numbers are what.
 
 use super::{Constants, PathwayError};
-use crate::catalog::{Effective, Jak, Relation, Verified};
+use crate::catalog::{Cited, Effective, Jak, Relation, Verified};
 use crate::network::Model;
 use crate::ode::Change;
 use crate::units::MolarMass;
@@ -106,6 +106,7 @@ pub struct PathwayModel {
     pub(super) ligands: Vec<Ligand>,
     pub(super) drugs: Vec<Drug>,
     pub(super) constants: Constants,
+    pub(super) cited: Vec<Cited>,
 }
 
 impl PathwayModel {
@@ -127,6 +128,11 @@ impl PathwayModel {
     /// The constants it was built with.
     pub const fn constants(&self) -> &Constants {
         &self.constants
+    }
+
+    /// The rows of tables that its numbers come from, for [`Sweep::citing`](crate::sweep::Sweep::citing) say.
+    pub fn cited(&self) -> &[Cited] {
+        &self.cited
     }
 
     /// A drug by name.

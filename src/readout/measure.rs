@@ -29,7 +29,7 @@ impl Measure {
 }
 
 /// An observable of a model and how it is measured.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Readout {
     /// Which observable.
     pub observable: Observable,

@@ -1,6 +1,6 @@
 //! Sweeps that cannot be begun, or whose outcomes nobody takes. (A point that fails is an outcome, not an error.)
 
-use super::SinkError;
+use super::{FolderError, SinkError};
 use crate::network::NetworkError;
 use crate::ode::OptionsError;
 use crate::readout::ReadoutError;
@@ -63,6 +63,9 @@ pub enum SweepError {
         /// What it says.
         source: SinkError,
     },
+    /// A folder that cannot take the sweep or hand it out.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// A time of the protocol out of order.
     #[error(
         "{field} = {value} s cannot be used: give finite times, the start before the end, events between them"

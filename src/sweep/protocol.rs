@@ -2,9 +2,10 @@
 
 use super::SweepError;
 use crate::ode::{Change, Stop};
+use serde::{Deserialize, Serialize};
 
 /// Where an event takes its number from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Source {
     /// A number.
     Value(f64),
@@ -13,7 +14,7 @@ pub enum Source {
 }
 
 /// What an event does.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// Adds to the concentration of a species, by its index among the states, in nM.
     Add(usize, Source),
@@ -24,7 +25,7 @@ pub enum Action {
 }
 
 /// Something done at a time.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Time in seconds.
     pub time: f64,
@@ -33,7 +34,7 @@ pub struct Event {
 }
 
 /// A course of events from start to end, preceded by rest if asked for.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Protocol {
     /// Start in seconds; negative for what comes before a stimulus at 0.
     pub start: f64,

@@ -6,8 +6,10 @@ use super::rest::Rests;
 use super::tally::{Report, Tally};
 use super::work::{Deliver, Work};
 use super::{
-    Conditions, Flow, Memory, Outcome, Progress, Protocol, Sink, Summary, SweepError, Swept,
+    Conditions, Flow, Memory, Outcome, Progress, Protocol, Quantity, Sink, Summary, SweepError,
+    Swept,
 };
+use crate::catalog::Cited;
 use crate::network::Model;
 use crate::ode::{Deadline, Options, Timed};
 use crate::readout::{Readout, View};
@@ -25,7 +27,8 @@ pub struct Sweep<'a, S = Model> {
     pub(super) readouts: Vec<Readout>,
     pub(super) options: Options,
     threads: Option<usize>,
-    chunk: Option<usize>,
+    pub(super) chunk: Option<usize>,
+    pub(super) cited: Vec<Cited>,
     deadline: Option<Duration>,
     pub(super) point_deadline: Option<Duration>,
     pub(super) cancel: Option<&'a AtomicBool>,
@@ -63,6 +66,7 @@ impl<'a, S: Swept> Sweep<'a, S> {
             options: Options::default(),
             threads: None,
             chunk: None,
+            cited: Vec::new(),
             deadline: None,
             point_deadline: None,
             cancel: None,
@@ -99,6 +103,14 @@ impl<'a, S: Swept> Sweep<'a, S> {
     #[must_use]
     pub const fn chunk(mut self, points: usize) -> Self {
         self.chunk = Some(points);
+        self
+    }
+
+    /// States the rows of tables that the model's numbers come from; they are handed on in its
+    /// [`Provenance`](super::Provenance).
+    #[must_use]
+    pub fn citing(mut self, rows: &[Cited]) -> Self {
+        self.cited = rows.to_vec();
         self
     }
 
@@ -195,14 +207,8 @@ impl<'a, S: Swept> Sweep<'a, S> {
         }
     }
 
-    /// Solves what a cut asks for, and delivers each chunk as a whole.
-    pub(super) fn solve(
-        &self,
-        conditions: &Conditions,
-        cut: Cut<'_>,
-        deliver: &mut Deliver<'_>,
-        report: &Report<'_>,
-    ) -> Result<Summary, SweepError> {
+    /// What the names of the conditions stand for, if the sweep can be begun.
+    pub(super) fn check(&self, conditions: &Conditions) -> Result<Vec<Quantity>, SweepError> {
         self.protocol.check()?;
         let quantities = conditions.quantities(self.system)?;
         indices::check(self.system, &self.protocol, &quantities, &self.readouts)?;
@@ -214,6 +220,18 @@ impl<'a, S: Swept> Sweep<'a, S> {
         }
         // Options that cannot be used fail here, once, rather than at every point.
         self.options.check(self.system.dimension())?;
+        Ok(quantities)
+    }
+
+    /// Solves what a cut asks for, and delivers each chunk as a whole.
+    pub(super) fn solve(
+        &self,
+        conditions: &Conditions,
+        cut: Cut<'_>,
+        deliver: &mut Deliver<'_>,
+        report: &Report<'_>,
+    ) -> Result<Summary, SweepError> {
+        let quantities = self.check(conditions)?;
         let view = View::new(&self.readouts, self.system);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use crate::ode::Statistics;
+use core::ops::AddAssign;
 use core::time::Duration;
 
 /// What a sweep came to, all points taken together.
@@ -18,6 +19,25 @@ pub struct Summary {
     pub statistics: Statistics,
     /// Time the sweep took.
     pub elapsed: Duration,
+}
+
+impl<'o> FromIterator<&'o Outcome> for Summary {
+    /// What the points of a sweep came to; the time it took is not known.
+    fn from_iter<I: IntoIterator<Item = &'o Outcome>>(outcomes: I) -> Self {
+        let mut summary = Self::default();
+        outcomes.into_iter().for_each(|outcome| summary.add(outcome));
+        summary
+    }
+}
+
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.points += other.points;
+        self.failed += other.failed;
+        self.rescued += other.rescued;
+        self.statistics += other.statistics;
+        self.elapsed += other.elapsed;
+    }
 }
 
 impl Summary {

@@ -1,6 +1,6 @@
 //! What a sweep asks of a system.
 
-use crate::network::Model;
+use crate::network::{Fingerprint, Model};
 use crate::ode::System;
 use crate::readout::Observed;
 
@@ -21,6 +21,15 @@ pub trait Swept: Observed {
     fn totals(&self) -> Vec<Vec<f64>> {
         Vec::new()
     }
+
+    /// What tells the system from every other, as a [`Model`]'s [fingerprint](Model::fingerprint) does; needed to
+    /// keep a sweep in a folder.
+    ///
+    /// Equations in Rust cannot be read by a program: name and number them, `Fingerprint::of(b"my system, 3")`, and
+    /// give them another number whenever they change.
+    fn identity(&self) -> Option<Fingerprint> {
+        None
+    }
 }
 
 impl Swept for Model {
@@ -39,5 +48,9 @@ impl Swept for Model {
 
     fn totals(&self) -> Vec<Vec<f64>> {
         self.conserved().iter().map(|total| total.weights().to_vec()).collect()
+    }
+
+    fn identity(&self) -> Option<Fingerprint> {
+        Some(self.fingerprint())
     }
 }

@@ -13,6 +13,7 @@
 
 mod declaring;
 mod derivatives;
+mod fingerprint;
 mod il6;
 mod json;
 mod kinetics;

@@ -14,6 +14,7 @@ mod deadlines;
 mod determinism;
 mod explosive;
 mod memory;
+mod own_folder;
 mod own_system;
 mod sabotage;
 mod stream;

@@ -1,7 +1,7 @@
 //! Systems of one's own are swept as models are, and may panic.
 
 use crate::explosive::text;
-use jakstat::network::Observable;
+use jakstat::network::{Fingerprint, Observable};
 use jakstat::ode::{Frame, Lane, System, Why};
 use jakstat::prelude::*;
 use jakstat::readout::{Evaluate, Observed};
@@ -147,6 +147,10 @@ impl Swept for Decay {
         assert!(inputs[0] >= 0.0, "sabotage: a rate of {}", inputs[0]);
         vec![1.0]
     }
+
+    fn identity(&self) -> Option<Fingerprint> {
+        Some(Fingerprint::of(b"decay with trouble, 1"))
+    }
 }
 
 /// Leaves the panics that tests ask for unsaid.
@@ -165,7 +169,7 @@ pub(crate) fn quiet() {
     });
 }
 
-fn at_one(observables: &[Observable]) -> Sweep<'static, Decay> {
+pub(crate) fn at_one(observables: &[Observable]) -> Sweep<'static, Decay> {
     let readout = |&observable: &Observable| Readout { observable, measure: Measure::At(1.0) };
     Sweep::of(&Decay, Protocol { end: 1.0, ..Protocol::default() })
         .readouts(&observables.iter().map(readout).collect::<Vec<_>>())
@@ -241,7 +245,7 @@ fn a_panic_where_a_run_begins_or_comes_to_rest_fails_that_point_alone() {
 }
 
 /// A decay that cannot even be laid out.
-struct Hopeless;
+pub(crate) struct Hopeless;
 
 impl System for Hopeless {
     fn dimension(&self) -> usize {
