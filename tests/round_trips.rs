@@ -101,6 +101,7 @@ fn every_reason_for_a_failure_returns() {
         Why::StepTooSmall { state: text("α") },
         Why::TooManySteps { max_steps: 100_000 },
         Why::NoRest { reason: text("it oscillates") },
+        Why::NoReadout { observable: text("pSTAT3 fraction"), measure: text("Final") },
         Why::Cancelled,
     ];
     for why in reasons {
@@ -138,8 +139,17 @@ fn settings_return() {
         Measure::Peak(from, to),
         Measure::PeakTime(from, to),
         Measure::Area(from, to),
+        Measure::TimeAbove { threshold: 1e-300, from, to },
+        Measure::Onset { threshold: -2.5, from, to },
+        Measure::Width { baseline: Baseline::Value(0.1), from, to },
+        Measure::Width { baseline: Baseline::WindowStart, from, to },
+        Measure::Final,
+        Measure::SteadyState,
     ] {
         returns(&measure);
+        for observable in [Observable::Species(3), Observable::Rule(0)] {
+            returns(&Readout { observable, measure });
+        }
     }
 }
 

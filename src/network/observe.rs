@@ -2,9 +2,10 @@
 
 use super::Model;
 use super::tape::Numbers;
+use serde::{Deserialize, Serialize};
 
 /// What can be observed: a species' concentration in nM, or a rule's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Observable {
     /// The species at this index.

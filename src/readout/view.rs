@@ -2,7 +2,7 @@
 
 use super::{Measure, Readout};
 use crate::network::Model;
-use crate::ode::Watch;
+use crate::ode::{System as _, Watch};
 
 /// Where the value of a readout's observable comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Source {
     Sum(usize),
     /// A rule that is evaluated on watched states.
     Rule,
+    /// The state at the end of the run.
+    End,
 }
 
 /// What must be watched to take readouts of a model: an observable that is a weighted sum of states
@@ -22,23 +24,33 @@ pub struct View {
     pub(super) sources: Vec<Source>,
     /// States that rules need, and where each is among what is watched.
     pub(super) states: Vec<(usize, usize)>,
-    /// Readouts of a value at a time, in the order of their times.
-    pub(super) timed: Vec<usize>,
-    /// All other readouts.
-    pub(super) lasting: Vec<usize>,
+    /// States there are.
+    pub(super) dimension: usize,
+    /// Readouts of a value at a time, with that time, in order.
+    pub(super) timed: Vec<(usize, f64)>,
+    /// Readouts of what happens in a window, with that window.
+    pub(super) lasting: Vec<(usize, (f64, f64))>,
 }
 
 impl View {
     /// What the readouts need.
     pub fn new(readouts: &[Readout], model: &Model) -> Self {
-        let (mut timed, lasting): (Vec<usize>, Vec<usize>) = (0..readouts.len())
-            .partition(|&k: &usize| matches!(readouts[k].measure, Measure::At(_)));
-        let time = |k: usize| readouts[k].measure.window().0;
-        timed.sort_by(|&a, &b| time(a).total_cmp(&time(b)));
+        let (mut timed, mut lasting) = (Vec::new(), Vec::new());
+        for (k, readout) in readouts.iter().enumerate() {
+            match (readout.measure, readout.measure.window()) {
+                (Measure::At(time), _) => timed.push((k, time)),
+                (_, Some(window)) => lasting.push((k, window)),
+                (_, None) => {}
+            }
+        }
+        timed.sort_by(|a: &(usize, f64), b| a.1.total_cmp(&b.1));
         let (watches, sources, states) = (Vec::new(), Vec::new(), Vec::new());
-        let mut view = Self { watches, sources, states, timed, lasting };
+        let dimension = model.dimension();
+        let mut view = Self { watches, sources, states, dimension, timed, lasting };
         for readout in readouts {
-            let source = if let Some(terms) = model.weights(readout.observable) {
+            let source = if readout.measure.window().is_none() {
+                Source::End
+            } else if let Some(terms) = model.weights(readout.observable) {
                 Source::Sum(view.place(Watch::sum(terms)))
             } else {
                 for state in model.observable_states(readout.observable) {

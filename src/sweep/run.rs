@@ -278,8 +278,15 @@ impl<'p> Feed for Points<'p, '_> {
     fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
         match outcome {
             Ok(finished) => {
-                self.found[id - self.first].completed = Some((observer.into_values(), finished));
-                self.work.tally.over(1, 0);
+                let end = self.work.sweep.protocol.end;
+                match observer.finish(end, &finished.state, self.options) {
+                    Ok(readouts) => {
+                        self.found[id - self.first].completed = Some((readouts, finished));
+                        self.work.tally.over(1, 0);
+                    }
+                    // The run itself went well: another attempt would read the same.
+                    Err(failure) => self.given_up(id, failure),
+                }
             }
             Err(failure) => self.failed(id, failure),
         }

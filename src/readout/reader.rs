@@ -1,0 +1,51 @@
+//! Reads observables off what is watched.
+
+use super::view::Source;
+use super::{Readout, View};
+use crate::network::{Model, Probe};
+
+/// What it takes to evaluate the observables of readouts.
+#[derive(Debug, Clone)]
+pub(super) struct Reader<'a> {
+    readouts: &'a [Readout],
+    view: &'a View,
+    /// Evaluates rules on watched states, where there are any.
+    rules: Option<(Probe<'a>, Vec<f64>)>,
+    /// All parameters, prepared for the current stretch.
+    parameters: Vec<f64>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(model: &'a Model, readouts: &'a [Readout], view: &'a View) -> Self {
+        let needed = view.sources.contains(&Source::Rule);
+        let rules = needed.then(|| (model.probe(), vec![0.0; view.dimension]));
+        Self { readouts, view, rules, parameters: Vec::new() }
+    }
+
+    /// A stretch begins.
+    pub(super) fn stretch(&mut self, parameters: &[f64]) {
+        if self.view.sources.iter().any(|source| !matches!(source, Source::Sum(_))) {
+            self.parameters.clear();
+            self.parameters.extend_from_slice(parameters);
+        }
+    }
+
+    /// All parameters, prepared for the current stretch, if a rule or the end of the run asks for them.
+    pub(super) fn parameters(&self) -> &[f64] {
+        &self.parameters
+    }
+
+    /// The observable of readout `k`.
+    pub(super) fn value(&mut self, k: usize, time: f64, watched: impl Fn(usize) -> f64) -> f64 {
+        match (self.view.sources[k], &mut self.rules) {
+            (Source::Sum(place), _) => watched(place),
+            (Source::Rule, Some((probe, state))) => {
+                for &(index, place) in &self.view.states {
+                    state[index] = watched(place);
+                }
+                probe.value(self.readouts[k].observable, time, state, &self.parameters)
+            }
+            (Source::Rule, None) | (Source::End, _) => f64::NAN,
+        }
+    }
+}
