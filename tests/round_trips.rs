@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::assay::ScreenRow;
+use jakstat::network::Observable;
 use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Why};
 use jakstat::prelude::*;
 use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};

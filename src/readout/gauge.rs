@@ -48,6 +48,14 @@ impl Gauge {
         }
     }
 
+    /// A time on a course of which the slope must be known better than from dense output.
+    pub(super) fn needs_slope(&self, course: &Course) -> Option<f64> {
+        match self {
+            Self::PeakTime(peak) => peak.candidate(&course.limbs),
+            _ => None,
+        }
+    }
+
     /// Whether nothing to come can change it.
     pub(super) const fn is_settled(&self) -> bool {
         match self {

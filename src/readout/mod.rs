@@ -15,6 +15,7 @@ mod reader;
 mod recorder;
 
 mod series;
+mod sharp;
 mod threshold;
 mod view;
 mod width;

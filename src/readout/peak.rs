@@ -27,6 +27,15 @@ impl Peak {
         }
     }
 
+    /// The time on a course at which the highest point may lie: that of the highest one there.
+    pub(super) fn candidate(&self, limbs: &[Limb]) -> Option<f64> {
+        let mut there = Self::new();
+        for limb in limbs {
+            there.see(limb);
+        }
+        (there.highest.1 >= self.highest.1).then_some(there.highest.0)
+    }
+
     /// In seconds.
     pub(super) const fn time(&self) -> f64 {
         self.highest.0

@@ -24,13 +24,14 @@ impl<'a> Reader<'a> {
 
     /// A stretch begins.
     pub(super) fn stretch(&mut self, parameters: &[f64]) {
-        if self.view.sources.iter().any(|source| !matches!(source, Source::Sum(_))) {
+        let sums_only = self.view.sources.iter().all(|source| matches!(source, Source::Sum(_)));
+        if !sums_only || !self.view.rated.is_empty() {
             self.parameters.clear();
             self.parameters.extend_from_slice(parameters);
         }
     }
 
-    /// All parameters, prepared for the current stretch, if a rule or the end of the run asks for them.
+    /// All parameters, prepared for the current stretch, if a rule, a rate or the end of the run asks for them.
     pub(super) fn parameters(&self) -> &[f64] {
         &self.parameters
     }

@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::gauge::Gauge;
 use super::reader::Reader;
+use super::sharp::Sharp;
 use super::{Measure, Readout, View, at_rest};
 use crate::network::Model;
 use crate::ode::{Failure, Interpolant, Observer, Options, Why};
@@ -144,6 +145,15 @@ impl Observer for Recorder<'_> {
                 let which = Some((self.readouts[k].observable, low, high));
                 if core::mem::replace(&mut followed, which) != which {
                     course.follow(low, high, &mut value);
+                }
+                if let Some(time) = self.gauges[k].needs_slope(&course) {
+                    let parameters = self.reader.parameters();
+                    let sharp = Sharp::new((step, time), self.model, self.view, parameters);
+                    let reader = &mut self.reader;
+                    course.follow(low, high, &mut |time| {
+                        reader.value(k, time, |place| sharp.value(place, time))
+                    });
+                    followed = None;
                 }
                 self.gauges[k].see(&course);
                 self.before[k] = course.limbs.last().map_or(f64::NAN, |limb| limb.end.1);

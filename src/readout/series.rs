@@ -108,7 +108,8 @@ impl Series {
         self.derivative().zeros()
     }
 
-    fn derivative(&self) -> Self {
+    /// Its derivative with respect to `s`.
+    pub(super) fn derivative(&self) -> Self {
         let mut terms = [0.0; NODES];
         for k in (0..self.degree).rev() {
             let after = terms.get(k + 2).copied().unwrap_or(0.0);

@@ -24,6 +24,8 @@ pub struct View {
     pub(super) sources: Vec<Source>,
     /// States that rules need, and where each is among what is watched.
     pub(super) states: Vec<(usize, usize)>,
+    /// States that rates need, likewise, where the time of a peak is asked for.
+    pub(super) rated: Vec<(usize, usize)>,
     /// States there are.
     pub(super) dimension: usize,
     /// Readouts of a value at a time, with that time, in order.
@@ -44,9 +46,15 @@ impl View {
             }
         }
         timed.sort_by(|a: &(usize, f64), b| a.1.total_cmp(&b.1));
-        let (watches, sources, states) = (Vec::new(), Vec::new(), Vec::new());
-        let dimension = model.dimension();
-        let mut view = Self { watches, sources, states, dimension, timed, lasting };
+        let mut view = Self {
+            watches: Vec::new(),
+            sources: Vec::new(),
+            states: Vec::new(),
+            rated: Vec::new(),
+            dimension: model.dimension(),
+            timed,
+            lasting,
+        };
         for readout in readouts {
             let source = if readout.measure.window().is_none() {
                 Source::End
@@ -62,8 +70,21 @@ impl View {
                 Source::Rule
             };
             view.sources.push(source);
+            if let Measure::PeakTime(..) = readout.measure {
+                view.rate(&model.observable_states(readout.observable), model);
+            }
         }
         view
+    }
+
+    /// Watches what the rates of `states` depend on.
+    fn rate(&mut self, states: &[usize], model: &Model) {
+        for &(_, state) in model.pattern().iter().filter(|entry| states.contains(&entry.0)) {
+            let place = self.place(Watch::state(state));
+            if !self.rated.contains(&(state, place)) {
+                self.rated.push((state, place));
+            }
+        }
     }
 
     /// The sums of states to be watched, in order.

@@ -109,6 +109,41 @@ fn peak_and_area_bound_the_value_at_a_time() {
 }
 
 #[test]
+fn every_reading_has_a_dose_response_curve() {
+    let (hour, two) = (60.0.minutes(), 2.0.nanomolar());
+    for (reading, falls) in [
+        (Reading::Peak(hour), true),
+        (Reading::PeakTime(hour), false),
+        (Reading::Area(hour), true),
+        (Reading::TimeAbove(two, hour), true),
+        (Reading::Onset(two, hour), false),
+        (Reading::Width(hour), false),
+        (Reading::SteadyState, true),
+    ] {
+        let assay = assay("IL-6", "hepatocyte").reading(Stat::Stat3, reading);
+        let response = assay.dose_response(drug("baricitinib"), &grid()).unwrap();
+        let curve = response.curve();
+        let saturated = curve.saturation().unwrap();
+        assert_eq!(saturated < curve.control(), falls, "{reading:?}: {curve:?}");
+        assert!(curve.responses().iter().all(|&found| found >= 0.0), "{reading:?}: {curve:?}");
+        if let Reading::Onset(..) | Reading::TimeAbove(..) = reading {
+            let longest = hour.as_seconds();
+            let end = if falls { 0.0 } else { longest };
+            assert_eq!(saturated, end, "{reading:?}");
+            assert!(curve.control() > 0.0 && curve.control() < longest, "{reading:?}");
+        }
+    }
+}
+
+#[test]
+fn the_steady_state_is_where_a_late_reading_ends_up() {
+    let of = |reading| control(&assay("IL-6", "hepatocyte").reading(Stat::Stat3, reading));
+    let (rest, late) =
+        (of(Reading::SteadyState), of(Reading::At((1000.0 * 24.0 * 60.0).minutes())));
+    assert!((late / rest - 1.0).abs() < 1e-4, "{late} {rest}");
+}
+
+#[test]
 fn another_solver_gives_the_same_answer() {
     let ours = assay("IL-6", "CD4 T cell");
     let options = Options { method: Method::Rodas4, ..Options::default() };

@@ -2,6 +2,7 @@
 
 use crate::oracle::{Closed, Expected, Jet, at, read};
 use jakstat::prelude::*;
+use jakstat::units::Rate;
 
 const END: f64 = 40.0;
 
@@ -94,7 +95,7 @@ fn every_measure_of_absorption_meets_its_closed_form() {
                     );
                 }
             }
-            if method == Method::Rodas5P {
+            {
                 assert!(
                     worst.iter().flatten().all(|&excess| excess < 1.0),
                     "{relative:e}: {worst:?}"
@@ -167,5 +168,45 @@ fn a_readout_does_not_depend_on_its_neighbours() {
     for (measure, value) in measures(0.4).into_iter().zip(together) {
         let alone = read(&model, "bound", &[measure], (END, at(1e-6)))[0];
         assert_eq!(alone.to_bits(), value.to_bits(), "{measure:?}");
+    }
+}
+
+/// A site that takes on the concentration of the plasma with a rate constant `fast`.
+fn effect(ka: f64, ke: f64, fast: f64, t: f64) -> Jet {
+    let all = ka / (ka - ke);
+    let terms = [(ke, all), (ka, -all)];
+    terms.iter().fold([0.0; 3], |sum, &(k, size)| {
+        let size = size * fast / (fast - k);
+        let (slow, quick) = ((-k * t).exp(), (-fast * t).exp());
+        [
+            sum[0] + size * (slow - quick),
+            sum[1] + size * (fast * quick - k * slow),
+            sum[2] + size * (k * k * slow - fast * fast * quick),
+        ]
+    })
+}
+
+#[test]
+fn the_peak_of_what_follows_fast_is_timed_as_well() {
+    let (ka, ke) = (1.0, 0.3);
+    for fast in [2.0, 30.0, 1e3, 1e5] {
+        let mut net = Network::new();
+        let all = net.compartment("all", 1.0.litres());
+        let gut = net.species("gut", all, 1.0.nanomolar());
+        let [plasma, site] = ["plasma", "site"].map(|name| net.species(name, all, 0.0.nanomolar()));
+        net.irreversible("absorption", gut, plasma, Rate::per_second(ka)).unwrap();
+        net.irreversible("elimination", plasma, Network::nothing(), Rate::per_second(ke)).unwrap();
+        let following = fast * (Expr::from(plasma) - Expr::from(site));
+        net.reaction("following", Network::nothing(), site, Law::formula(following)).unwrap();
+        let model = net.compile().unwrap();
+        let closed = Closed { at: |t| effect(ka, ke, fast, t), window: (0.0, END) };
+        let expected = closed.peak_time();
+        for relative in [1e-4, 1e-6, 1e-8, 1e-10] {
+            let measures = [Measure::PeakTime(0.0, END)];
+            let found = read(&model, "site", &measures, (END, at(relative)))[0];
+            let excess = expected.excess(found, relative);
+            println!("{relative:e} site, {fast}/s, peak time: {excess:.3} of what is allowed");
+            assert!(excess < 1.0, "{relative:e}, {fast}/s: {found} {expected:?}");
+        }
     }
 }

@@ -116,10 +116,9 @@ impl<F: Fn(f64) -> Jet> Closed<F> {
 impl Expected {
     /// How far `found` is off, as a share of what is allowed at a relative tolerance.
     pub(crate) fn excess(&self, found: f64, relative: f64) -> f64 {
-        if found == self.value {
-            return 0.0;
-        }
-        (found - self.value).abs() / (relative * self.allowance)
+        let error = (found - self.value).abs();
+        let rounding = 1e-13 * self.value.abs();
+        if found == self.value { 0.0 } else { error / (relative * self.allowance + rounding) }
     }
 }
 

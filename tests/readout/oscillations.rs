@@ -1,6 +1,7 @@
 //! Random sums of damped oscillations: several peaks, several crossings, all known.
 
 use crate::oracle::{Closed, Expected, Jet, at, read};
+use core::f64::consts::TAU;
 use jakstat::prelude::*;
 use proptest::prelude::*;
 
@@ -15,7 +16,8 @@ struct Mode {
     phase: f64,
 }
 
-/// For each mode x′ = −a x − w v, v′ = w x − a v from (cos φ, sin φ); the rule is 3 + Σ A x.
+/// For each mode x′ = −a x − w v, v′ = w x − a v from (cos φ, sin φ), both held as species 2 nM higher;
+/// the rule is 3 + Σ A x.
 fn oscillators(modes: &[Mode]) -> Model {
     let mut net = Network::new();
     let all = net.compartment("all", 1.0.litres());
@@ -25,15 +27,16 @@ fn oscillators(modes: &[Mode]) -> Model {
         let [x, v] = names.map(|name| net.species(name, all, 0.0.nanomolar()));
         let starts = [("cos", mode.phase.cos()), ("sin", mode.phase.sin())];
         for (species, (name, start)) in [x, v].into_iter().zip(starts) {
-            let start = net.parameter(format!("{name}{k}"), start);
+            let start = net.parameter(format!("{name}{k}"), 2.0 + start);
             net.set_initial(species, start);
             net.set_scale(species, 1.0.nanomolar());
         }
-        let along = -mode.decay * Expr::from(x) - mode.frequency * Expr::from(v);
-        let across = mode.frequency * Expr::from(x) - mode.decay * Expr::from(v);
+        let (real, imaginary) = (Expr::from(x) - 2.0, Expr::from(v) - 2.0);
+        let along = -mode.decay * real.clone() - mode.frequency * imaginary.clone();
+        let across = mode.frequency * real.clone() - mode.decay * imaginary;
         net.reaction(format!("along{k}"), Network::nothing(), x, Law::formula(along)).unwrap();
         net.reaction(format!("across{k}"), Network::nothing(), v, Law::formula(across)).unwrap();
-        sum = sum + mode.amplitude * Expr::from(x);
+        sum = sum + mode.amplitude * real;
     }
     net.rule("sum", sum);
     net.compile().unwrap()
@@ -51,7 +54,7 @@ fn closed(modes: &[Mode], t: f64) -> Jet {
 }
 
 fn mode() -> impl Strategy<Value = Mode> {
-    (0.02..0.6f64, 0.2..3.0f64, 0.2..1.0f64, 0.0..6.28f64).prop_map(
+    (0.02..0.6f64, 0.2..3.0f64, 0.2..1.0f64, 0.0..TAU).prop_map(
         |(decay, frequency, amplitude, phase)| Mode { decay, frequency, amplitude, phase },
     )
 }
