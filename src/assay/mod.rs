@@ -4,6 +4,7 @@
 //! asked for a dose-response curve it builds the pathway, lets the cell rest, pre-incubates with the
 //! drug, stimulates at time 0 and reads the phospho-STAT.
 
+mod adaptive;
 mod agonist;
 mod band;
 mod biochemical;
@@ -18,6 +19,7 @@ mod screen;
 mod simulate;
 mod time_course;
 
+pub use adaptive::AdaptiveDoseResponse;
 pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};

@@ -26,8 +26,8 @@ pub enum Reading {
     /// The width of its pulse, half way up from the value before the stimulus to the peak; the time
     /// given where it has not come down to that up to then.
     Width(Time),
-    /// At rest, cytokine and drug left in place: what the cells take up is not replaced, see
-    /// [`Measure::SteadyState`].
+    /// At rest, in nM: for a signal that lasts, such as that of a mutant kinase. A cytokine that the
+    /// cells take up is not replaced and its signal is gone at rest, see [`Measure::SteadyState`].
     SteadyState,
 }
 

@@ -46,18 +46,14 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// The values of a run that is over, one per readout, given its last time and state.
+    /// The values of a run that is over, one per readout, given its last state.
     ///
     /// `options` say how a state of rest is solved for, if one is asked for.
     ///
     /// # Errors
     /// A [`Failure`]: [`Why::NoRest`], or [`Why::NoReadout`] for what is not a number.
-    pub fn finish(
-        mut self,
-        time: f64,
-        state: &[f64],
-        options: &Options,
-    ) -> Result<Vec<f64>, Failure> {
+    pub fn finish(mut self, state: &[f64], options: &Options) -> Result<Vec<f64>, Failure> {
+        let time = self.view.end;
         let mut rest: Option<Vec<f64>> = None;
         for (gauge, readout) in self.gauges.iter_mut().zip(self.readouts) {
             let parameters = self.reader.parameters();

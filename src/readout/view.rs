@@ -32,11 +32,13 @@ pub struct View {
     pub(super) timed: Vec<(usize, f64)>,
     /// Readouts of what happens in a window, with that window.
     pub(super) lasting: Vec<(usize, (f64, f64))>,
+    /// The end of the run, in seconds.
+    pub(super) end: f64,
 }
 
 impl View {
-    /// What the readouts need.
-    pub fn new(readouts: &[Readout], model: &Model) -> Self {
+    /// What the readouts of runs until `end`, in seconds, need.
+    pub fn new(readouts: &[Readout], model: &Model, end: f64) -> Self {
         let (mut timed, mut lasting) = (Vec::new(), Vec::new());
         for (k, readout) in readouts.iter().enumerate() {
             match (readout.measure, readout.measure.window()) {
@@ -54,6 +56,7 @@ impl View {
             dimension: model.dimension(),
             timed,
             lasting,
+            end,
         };
         for readout in readouts {
             let source = if readout.measure.window().is_none() {

@@ -99,7 +99,7 @@ impl<'a> Sweep<'a> {
         for readout in &self.readouts {
             readout.check(self.protocol.start, self.protocol.end)?;
         }
-        let view = View::new(&self.readouts, self.model);
+        let view = View::new(&self.readouts, self.model, self.protocol.end);
         let cancel = AtomicBool::new(false);
         // Options that cannot be used fail here, once, rather than at every point.
         let lanes = Solver::new(self.model, self.options.clone())?.lanes();
@@ -276,18 +276,12 @@ impl<'p> Feed for Points<'p, '_> {
     }
 
     fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
-        match outcome {
-            Ok(finished) => {
-                let end = self.work.sweep.protocol.end;
-                match observer.finish(end, &finished.state, self.options) {
-                    Ok(readouts) => {
-                        self.found[id - self.first].completed = Some((readouts, finished));
-                        self.work.tally.over(1, 0);
-                    }
-                    // The run itself went well: another attempt would read the same.
-                    Err(failure) => self.given_up(id, failure),
-                }
+        match outcome.map(|run| (observer.finish(&run.state, self.options), run)) {
+            Ok((Ok(readouts), finished)) => {
+                self.found[id - self.first].completed = Some((readouts, finished));
+                self.work.tally.over(1, 0);
             }
+            Ok((Err(unreadable), _)) => self.given_up(id, unreadable),
             Err(failure) => self.failed(id, failure),
         }
     }

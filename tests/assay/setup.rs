@@ -118,7 +118,6 @@ fn every_reading_has_a_dose_response_curve() {
         (Reading::TimeAbove(two, hour), true),
         (Reading::Onset(two, hour), false),
         (Reading::Width(hour), false),
-        (Reading::SteadyState, true),
     ] {
         let assay = assay("IL-6", "hepatocyte").reading(Stat::Stat3, reading);
         let response = assay.dose_response(drug("baricitinib"), &grid()).unwrap();
@@ -136,11 +135,19 @@ fn every_reading_has_a_dose_response_curve() {
 }
 
 #[test]
-fn the_steady_state_is_where_a_late_reading_ends_up() {
-    let of = |reading| control(&assay("IL-6", "hepatocyte").reading(Stat::Stat3, reading));
-    let (rest, late) =
-        (of(Reading::SteadyState), of(Reading::At((1000.0 * 24.0 * 60.0).minutes())));
-    assert!((late / rest - 1.0).abs() < 1e-4, "{late} {rest}");
+fn a_signal_that_lasts_has_a_steady_state_and_one_that_is_used_up_has_none() {
+    let mutant =
+        assay("EPO", "erythroid progenitor").stimulate(0.0.ng_per_ml()).mutant(Mutant::Jak2V617F);
+    let rest = mutant.clone().reading(Stat::Stat5, Reading::SteadyState);
+    let late = mutant.readout(Stat::Stat5, (30.0 * 24.0 * 60.0).minutes());
+    let (at_rest, later) = (control(&rest), control(&late));
+    assert!(at_rest > 1.0 && (later / at_rest - 1.0).abs() < 1e-4, "{at_rest} {later}");
+    let response = rest.dose_response(drug("ruxolitinib"), &grid()).unwrap();
+    assert!(response.maximal_effect().unwrap() > 0.9);
+    // The cells take the cytokine up, and nobody adds more.
+    let used_up = assay("IL-6", "hepatocyte").reading(Stat::Stat3, Reading::SteadyState);
+    let refused = used_up.dose_response(drug("baricitinib"), &grid()).unwrap_err().to_string();
+    assert!(refused.contains("check that there is a signal without drug"), "{refused}");
 }
 
 #[test]
