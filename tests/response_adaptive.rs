@@ -42,7 +42,7 @@ fn the_interpolant_is_as_close_as_asked_everywhere() {
             assert_eq!(curve.accuracy(), Accuracy::Reached, "{half} {slope}");
             let worst = worst(&curve, range, hill(half, slope));
             assert!(worst <= tolerance, "{tolerance:e} {half} {slope}: {worst:e}");
-            assert!(curve.deviation() <= tolerance / 2.0);
+            assert!(curve.deviation() <= tolerance / 4.0);
         }
         let curve = refined(doses(range.0, range.1).tolerance(tolerance), bell);
         assert!(worst(&curve, range, bell) <= tolerance, "{tolerance:e} bell");
@@ -52,7 +52,8 @@ fn the_interpolant_is_as_close_as_asked_everywhere() {
 #[test]
 fn one_site_takes_no_more_than_the_first_two_rounds() {
     let curve = refined(doses(0.1, 1e4).tolerance(1e-9), hill(45.0, 1.0));
-    assert_eq!((curve.solves(), curve.rounds(), curve.accuracy()), (18, 2, Accuracy::Reached));
+    assert!(curve.solves() <= 26, "{}", curve.solves());
+    assert_eq!((curve.rounds(), curve.accuracy()), (2, Accuracy::Reached));
     assert!(curve.deviation() < 1e-13);
 }
 
@@ -77,18 +78,20 @@ fn every_dose_is_solved_once_and_counted() {
     assert!(points.iter().all(|&(dose, response)| response == bell(dose)));
     assert_eq!((asked[0], asked[asked.len() - 1]), (0.1, 1e4));
     // A check is a dose that the interpolant does not use.
-    for (dose, _) in curve.checks() {
-        assert!(curve.interpolant().doses().all(|knot| knot != *dose));
+    let checks = curve.checks();
+    assert_eq!(checks.len() + curve.interpolant().doses().count(), curve.solves());
+    for (dose, _) in checks {
+        assert!(curve.interpolant().doses().all(|knot| knot != dose));
     }
 }
 
 #[test]
 fn running_out_of_solves_is_said_and_the_bound_is_kept() {
     let steep = |dose: f64| 1.0 / (1.0 + (dose / 30.0).powf(12.0));
-    for most in [18, 27, 28, 60, 128] {
+    for most in [26, 27, 40, 60, 80] {
         let curve = refined(doses(0.1, 1e4).tolerance(1e-8).at_most(most), steep);
         assert_eq!(curve.accuracy(), Accuracy::OutOfSolves);
-        assert!(curve.solves() <= most && curve.deviation() > 0.5e-8, "{}", curve.solves());
+        assert!(curve.solves() <= most && curve.deviation() > 0.25e-8, "{}", curve.solves());
     }
 }
 
@@ -107,7 +110,7 @@ fn nothing_is_said_outside_the_doses() {
 fn a_flat_curve_and_one_of_zeros_are_known_at_once() {
     for level in [0.0, 3.0, -2.0] {
         let curve = refined(doses(1.0, 1e6), |_| level);
-        assert_eq!((curve.accuracy(), curve.solves()), (Accuracy::Reached, 18));
+        assert_eq!((curve.accuracy(), curve.rounds()), (Accuracy::Reached, 2));
         assert!((curve.interpolant().response(77.0).unwrap() - level).abs() < 1e-12);
     }
 }
@@ -132,8 +135,8 @@ fn what_makes_no_sense_is_refused_by_name() {
             "the tolerance is NaN; give a share of the largest response, 1e-10 to 0.5",
         ),
         (
-            doses(1.0, 10.0).at_most(17),
-            "the number of solves is 17; give 18 or more: fewer do not show whether the curve is known",
+            doses(1.0, 10.0).at_most(25),
+            "the number of solves is 25; give 26 or more: fewer do not show whether the curve is known",
         ),
     ] {
         let never = |_: &[f64]| -> Result<Vec<f64>, ResponseError> { panic!("asked for a solve") };

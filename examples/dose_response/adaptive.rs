@@ -18,13 +18,13 @@ pub(crate) fn report(
     let found = assay.adaptive_dose_response(inhibitor, &doses)?;
     let curve = found.refined();
     writeln!(out, "{:>12} {:>14}", "free nM", "response nM")?;
-    for (dose, response) in curve.points() {
+    for &(dose, response) in curve.points() {
         writeln!(out, "{dose:>12.4} {response:>14.4}")?;
     }
     writeln!(out, "IC50 on the interpolant: {}", found.response().ic50())?;
     let reached = match curve.accuracy() {
         Accuracy::Reached => "as asked",
-        _ => "not as asked",
+        Accuracy::OutOfSolves => "not as asked",
     };
     writeln!(
         out,

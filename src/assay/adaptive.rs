@@ -62,13 +62,14 @@ impl Assay {
         };
         let between = refined.interpolant();
         let knots = curve((between.doses().collect(), between.responses().collect()))?;
-        let potency = |halfway| {
-            knots.potency(halfway, |asked| -> Result<Vec<f64>, AssayError> {
-                Ok(asked.iter().filter_map(|&dose| between.response(dose)).collect())
-            })
+        let interpolated = |asked: &[f64]| -> Result<Vec<f64>, AssayError> {
+            Ok(asked.iter().filter_map(|&dose| between.response(dose)).collect())
         };
-        let potencies = [potency(Halfway::OfControl)?, potency(Halfway::BetweenPlateaus)?];
-        let all = curve(refined.points().into_iter().unzip())?;
+        let potencies = [
+            knots.potency(Halfway::OfControl, interpolated)?,
+            knots.potency(Halfway::BetweenPlateaus, interpolated)?,
+        ];
+        let all = curve(refined.points().iter().copied().unzip())?;
         let response = DoseResponse::described(inhibitor, drug, all, potencies);
         Ok(AdaptiveDoseResponse { response, refined })
     }

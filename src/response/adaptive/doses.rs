@@ -17,9 +17,9 @@ pub struct AdaptiveDoses {
 }
 
 impl AdaptiveDoses {
-    /// Doses from `low` to `high`; tolerance 10⁻³, 256 solves at most. Checked when it is used.
+    /// Doses from `low` to `high`; tolerance 10⁻³, 400 solves at most. Checked when it is used.
     pub const fn between(low: Concentration, high: Concentration) -> Self {
-        Self { low, high, tolerance: 1e-3, most: 256 }
+        Self { low, high, tolerance: 1e-3, most: 400 }
     }
 
     /// The interpolant is to be this close everywhere, as a share of the largest response, 10⁻¹⁰ to
@@ -30,7 +30,7 @@ impl AdaptiveDoses {
         self
     }
 
-    /// Solves no more doses than this, 18 or more.
+    /// Solves no more doses than this, 26 or more.
     #[must_use]
     pub const fn at_most(mut self, solves: usize) -> Self {
         self.most = solves;
@@ -52,7 +52,7 @@ impl AdaptiveDoses {
             return number("the tolerance", self.tolerance, remedy);
         }
         if self.most < FEWEST {
-            let remedy = "give 18 or more: fewer do not show whether the curve is known";
+            let remedy = "give 26 or more: fewer do not show whether the curve is known";
             return number("the number of solves", self.most as f64, remedy);
         }
         Ok(((low, high), self.tolerance, self.most))

@@ -24,7 +24,7 @@ impl Occupancy {
     /// The scale for a curve of which a few points (dose in nM, response) are known: K where it is half
     /// way; where it turns back, the one on which a polynomial predicts each point best from the others.
     pub(super) fn of(points: &[(f64, f64)]) -> Self {
-        if matches!(classify(points), Shape::NotSigmoid { .. }) {
+        if points.len() > DEGREE + 2 && matches!(classify(points), Shape::NotSigmoid { .. }) {
             let (low, high) = (points[0].0, points[points.len() - 1].0);
             let place = |k: u32| low * libm::pow(high / low, f64::from(k) / f64::from(PLACES));
             let scales = EXPONENTS

@@ -1,22 +1,23 @@
 //! Rounds of doses until the curve between them is known.
 
 use super::AdaptiveDoses;
-use super::interpolant::{Interpolant, points};
-use super::occupancy::Occupancy;
-use crate::response::{ResponseError, SearchError};
+use super::interpolant::Interpolant;
+use super::known::Known;
+use super::segment::{PARTS, Segment};
+use crate::response::SearchError;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::error::Error;
 
 /// Parts into which the first doses cut the range, evenly in log dose: they tell where the curve bends,
 /// and are the first checks.
 const SCANNED: usize = 8;
-/// Parts between the knots of the first polynomial.
-const PARTS: usize = 10;
-/// Solves of the first two rounds: the scan, and the knots between its ends.
-pub(super) const FEWEST: usize = SCANNED + PARTS;
-/// Checks see the error at some places only: half of the tolerance is asked for there.
-const SAFETY: f64 = 0.5;
+/// Solves of the first two rounds at most: the scan, the knots between its ends, and a check for every
+/// second gap.
+pub(super) const FEWEST: usize = SCANNED + PARTS + PARTS / 2;
+/// Checks see the error at some places only: a quarter of the tolerance is asked for there.
+const AT_CHECKS: f64 = 0.25;
+/// Share of the tolerance that the last coefficients of a polynomial may have.
+const IN_TAIL: f64 = 0.5;
 
 /// Whether a curve is as well known as was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,11 +33,10 @@ pub enum Accuracy {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AdaptiveCurve {
     interpolant: Interpolant,
-    checks: Vec<(f64, f64)>,
+    points: Vec<(f64, f64)>,
     tolerance: f64,
     largest: f64,
     deviation: f64,
-    solves: usize,
     rounds: usize,
     accuracy: Accuracy,
 }
@@ -44,7 +44,7 @@ pub struct AdaptiveCurve {
 impl AdaptiveDoses {
     /// Solves the curve at more and more doses until it is known.
     ///
-    /// `evaluate` gives the responses at a batch of doses in nM, a round of refinement at once.
+    /// `evaluate` gives the responses at a batch of doses in nM, ascending: a round of refinement.
     ///
     /// # Errors
     /// If the range, the tolerance or the number of solves cannot be used, or the curve cannot be
@@ -54,101 +54,52 @@ impl AdaptiveDoses {
         evaluate: impl FnMut(&[f64]) -> Result<Vec<f64>, E>,
     ) -> Result<AdaptiveCurve, SearchError<E>> {
         let ((low, high), tolerance, most) = self.checked()?;
-        let mut known = Known { evaluate, responses: BTreeMap::new(), rounds: 0 };
-        let even = |parts: usize| move |k: usize| evenly((low, high), k, parts);
-        let scan: Vec<f64> = (0..=SCANNED).map(even(SCANNED)).collect();
-        let scanned = known.at(&scan)?;
-        let scale = Occupancy::of(&scan.iter().copied().zip(scanned).collect::<Vec<_>>());
-        let (mut parts, mut between) = (PARTS, SCANNED);
+        let mut known = Known::new(evaluate);
+        let even = |k: usize| match k {
+            0 => low,
+            SCANNED => high,
+            _ => low * libm::pow(high / low, k as f64 / SCANNED as f64),
+        };
+        known.add(&(0..=SCANNED).map(even).collect::<Vec<_>>())?;
+        let mut segments = vec![Segment::whole((low, high), &known)];
+        let mut asked = known.missing(&segments[0].doses(&known));
         loop {
-            let knots = points(scale, (low, high), parts);
-            let checks: Vec<f64> = (1..between).map(even(between)).collect();
-            let doses: Vec<f64> = knots.iter().map(|knot| knot.1).collect();
-            known.add(&[doses.as_slice(), &checks].concat())?;
-            let interpolant = Interpolant::through(scale, &knots, &known.at(&doses)?);
-            let checks: Vec<(f64, f64)> = checks.iter().copied().zip(known.at(&checks)?).collect();
-            let largest = known.responses.values().map(|r| r.abs()).fold(0.0, f64::max);
-            let off = |&(dose, response): &(f64, f64)| {
-                (interpolant.response(dose).unwrap_or(f64::NAN) - response).abs()
-            };
-            let deviation =
-                checks.iter().map(off).fold(0.0, f64::max) / largest.max(f64::MIN_POSITIVE);
-            let reached = deviation <= SAFETY * tolerance;
-            // A check for every two knots is enough.
-            let more = if 2 * parts > 3 * between { 2 * between } else { between };
-            let solves = known.responses.len();
-            if reached || solves + parts + (more - between) > most {
-                let accuracy = if reached { Accuracy::Reached } else { Accuracy::OutOfSolves };
-                let rounds = known.rounds;
+            if !asked.is_empty() {
+                known.add(&asked)?;
+            }
+            let largest = known.largest();
+            let mut deviation = 0.0_f64;
+            let mut next = Vec::new();
+            for segment in &mut segments {
+                // A later round may have solved a dose where it was settled before.
+                let (off, tail) = segment.errors(&known);
+                let share = |error: f64| error / largest.max(f64::MIN_POSITIVE);
+                deviation = deviation.max(share(off));
+                let is_close = share(off) <= AT_CHECKS * tolerance;
+                segment.is_settled = is_close && share(tail) <= IN_TAIL * tolerance;
+                if segment.is_settled {
+                    next.push(segment.clone());
+                } else {
+                    next.extend(segment.refined(&known, share(off), AT_CHECKS * tolerance));
+                }
+            }
+            let reached = segments.iter().all(|segment| segment.is_settled);
+            let open = next.iter().filter(|segment| !segment.is_settled);
+            asked = known.missing(&open.flat_map(|open| open.doses(&known)).collect::<Vec<_>>());
+            if reached || known.len() + asked.len() > most {
+                let parts = segments.iter().map(|segment| segment.polynomial(&known)).collect();
                 return Ok(AdaptiveCurve {
-                    interpolant,
-                    checks,
+                    interpolant: Interpolant { parts },
+                    points: known.between((low, high)),
                     tolerance,
                     largest,
                     deviation,
-                    solves,
-                    rounds,
-                    accuracy,
+                    rounds: known.rounds,
+                    accuracy: if reached { Accuracy::Reached } else { Accuracy::OutOfSolves },
                 });
             }
-            (parts, between) = (2 * parts, more);
+            segments = next;
         }
-    }
-}
-
-/// Dose k of `parts` equal steps in log dose; the same bits where the parts are doubled.
-fn evenly((low, high): (f64, f64), k: usize, parts: usize) -> f64 {
-    match k {
-        0 => low,
-        k if k == parts => high,
-        _ => low * libm::pow(high / low, k as f64 / parts as f64),
-    }
-}
-
-/// Responses that are known, by the bits of the dose, and how to learn more.
-struct Known<F> {
-    evaluate: F,
-    responses: BTreeMap<u64, f64>,
-    rounds: usize,
-}
-
-impl<F> Known<F> {
-    /// Learns the responses at those of the doses at which they are not known, at once.
-    fn add<E: Error + 'static>(&mut self, doses: &[f64]) -> Result<(), SearchError<E>>
-    where
-        F: FnMut(&[f64]) -> Result<Vec<f64>, E>,
-    {
-        let is_new = |dose: &f64| !self.responses.contains_key(&dose.to_bits());
-        let mut new: Vec<f64> = doses.iter().copied().filter(is_new).collect();
-        new.sort_by(f64::total_cmp);
-        new.dedup();
-        if new.is_empty() {
-            return Ok(());
-        }
-        self.rounds += 1;
-        let found = (self.evaluate)(&new).map_err(SearchError::Evaluation)?;
-        if found.len() != new.len() {
-            let (asked, answered) = (new.len(), found.len());
-            return Err(ResponseError::Answers { asked, answered }.into());
-        }
-        for (row, (&dose, response)) in new.iter().zip(found).enumerate() {
-            if !response.is_finite() {
-                let remedy = "the curve must give a finite number at every dose";
-                let (row, field) = (row + 1, "response during refinement");
-                return Err(ResponseError::Row { row, field, value: response, remedy }.into());
-            }
-            self.responses.insert(dose.to_bits(), response);
-        }
-        Ok(())
-    }
-
-    /// The responses at doses.
-    fn at<E: Error + 'static>(&mut self, doses: &[f64]) -> Result<Vec<f64>, SearchError<E>>
-    where
-        F: FnMut(&[f64]) -> Result<Vec<f64>, E>,
-    {
-        self.add(doses)?;
-        Ok(doses.iter().filter_map(|dose| self.responses.get(&dose.to_bits()).copied()).collect())
     }
 }
 
@@ -158,18 +109,19 @@ impl AdaptiveCurve {
         &self.interpolant
     }
 
-    /// Doses (nM) and responses at which the interpolant was checked and which it does not use.
-    pub fn checks(&self) -> &[(f64, f64)] {
-        &self.checks
+    /// All that was solved: doses (nM) and responses, by dose.
+    pub fn points(&self) -> &[(f64, f64)] {
+        &self.points
     }
 
-    /// All that was solved: doses (nM) and responses, by dose.
-    pub fn points(&self) -> Vec<(f64, f64)> {
-        let knots = self.interpolant.doses().zip(self.interpolant.responses());
-        let mut points: Vec<(f64, f64)> = knots.chain(self.checks.iter().copied()).collect();
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
-        points.dedup_by_key(|point| point.0.to_bits());
-        points
+    /// Those of the points at which the interpolant was checked: it does not use them.
+    pub fn checks(&self) -> Vec<(f64, f64)> {
+        let mut knots = self.interpolant.doses().peekable();
+        let is_check = |point: &&(f64, f64)| {
+            while knots.next_if(|knot| *knot < point.0).is_some() {}
+            knots.peek().is_none_or(|knot| *knot > point.0)
+        };
+        self.points.iter().filter(is_check).copied().collect()
     }
 
     /// How close the interpolant was to be, as a share of the largest response.
@@ -177,8 +129,8 @@ impl AdaptiveCurve {
         self.tolerance
     }
 
-    /// Largest deviation of the interpolant at the checks, as a share of the largest response; half of
-    /// the tolerance at most, if that was reached.
+    /// Largest deviation of the interpolant at the checks, as a share of the largest response; a quarter
+    /// of the tolerance at most, if that was reached.
     pub const fn deviation(&self) -> f64 {
         self.deviation
     }
@@ -189,8 +141,8 @@ impl AdaptiveCurve {
     }
 
     /// Doses that were solved.
-    pub const fn solves(&self) -> usize {
-        self.solves
+    pub fn solves(&self) -> usize {
+        self.points.len()
     }
 
     /// Batches in which they were solved.
