@@ -16,7 +16,8 @@ pub(super) enum Gauge {
     Area(f64),
     TimeAbove(TimeAbove),
     Onset(Onset),
-    Width(Width),
+    /// Kept apart, so that the others stay small: there may be many.
+    Width(Box<Width>),
 }
 
 impl Gauge {
@@ -28,7 +29,7 @@ impl Gauge {
             Measure::Area(..) => Self::Area(0.0),
             Measure::TimeAbove { threshold, .. } => Self::TimeAbove(TimeAbove::new(threshold)),
             Measure::Onset { threshold, .. } => Self::Onset(Onset::new(threshold)),
-            Measure::Width { baseline, .. } => Self::Width(Width::new(baseline)),
+            Measure::Width { baseline, .. } => Self::Width(Box::new(Width::new(baseline))),
         }
     }
 
