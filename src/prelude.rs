@@ -5,7 +5,7 @@ pub use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak, Stat};
 pub use crate::network::{Expr, Law, Model, Network};
 pub use crate::ode::{Absolute, CodePath, Method, Options, Tolerance};
 pub use crate::pathway::{Pathway, PathwayModel};
-pub use crate::readout::{Measure, Readout};
+pub use crate::readout::{Baseline, Measure, Readout};
 pub use crate::response::{Curve, Potency};
 pub use crate::sweep::{Conditions, Outcome, Protocol, Sweep};
 pub use crate::units::{Concentration, Quantities, Time};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
 use jakstat::assay::ScreenRow;
+use jakstat::network::Observable;
 use jakstat::ode::{Change, Failure, Method, Statistics, Stop, Timed, Why};
 use jakstat::prelude::*;
 use jakstat::response::{FitOptions, Halfway, PlateData, PlateRow, Selectivity};
@@ -114,6 +115,7 @@ fn every_reason_for_a_failure_returns() {
         Why::Deadline { timed: Timed::Point, seconds: 0.1 },
         Why::Deadline { timed: Timed::Sweep, seconds: 1e6 },
         Why::Panicked { message: text("division by zero") },
+        Why::NoReadout { observable: text("pSTAT3 fraction"), measure: text("Final") },
         Why::Cancelled,
     ];
     for why in reasons {
@@ -152,8 +154,17 @@ fn settings_return() {
         Measure::Peak(from, to),
         Measure::PeakTime(from, to),
         Measure::Area(from, to),
+        Measure::TimeAbove { threshold: 1e-300, from, to },
+        Measure::Onset { threshold: -2.5, from, to },
+        Measure::Width { baseline: Baseline::Value(0.1), from, to },
+        Measure::Width { baseline: Baseline::WindowStart, from, to },
+        Measure::Final,
+        Measure::SteadyState,
     ] {
         returns(&measure);
+        for observable in [Observable::Species(3), Observable::Rule(0)] {
+            returns(&Readout { observable, measure });
+        }
     }
 }
 

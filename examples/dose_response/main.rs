@@ -3,6 +3,7 @@
 //! `cargo run --release --example dose_response -- --inhibitor tofacitinib --cytokine IL-2`;
 //! `--help` lists the options. Doses are free concentrations in nM.
 
+mod adaptive;
 #[path = "../arguments/mod.rs"]
 mod arguments;
 mod picture;
@@ -14,7 +15,7 @@ use jakstat::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
 
-const OPTIONS: [Choice; 11] = [
+const OPTIONS: [Choice; 12] = [
     ("inhibitor", "a drug of the catalogue (baricitinib)"),
     ("cytokine", "a cytokine of the catalogue (IL-6)"),
     ("cell", "a cell of the catalogue (the cytokine's usual responder)"),
@@ -24,6 +25,7 @@ const OPTIONS: [Choice; 11] = [
     ("dose-min", "lowest dose of the drug in nM (0.1)"),
     ("dose-max", "highest dose of the drug in nM (10000)"),
     ("points", "number of doses (41)"),
+    ("adaptive", "a share of the largest response, 1e-10 to 0.5: only as many doses as that takes"),
     ("csv", "a table to write"),
     ("svg", "the picture to write (target/dose_response.svg)"),
 ];
@@ -50,6 +52,10 @@ fn dose_response(out: &mut dyn Write) -> Answer {
     let doses = DoseGrid::log(low.nanomolar(), high.nanomolar(), points);
 
     let assay = Assay::new(cytokine, cell).stimulate(dose).readout(stat, minutes);
+    if given.text("adaptive").is_some() {
+        let tolerance = given.positive("adaptive", 1e-3, 0.5)?;
+        return adaptive::report(out, (&assay, inhibitor), (low, high), tolerance);
+    }
     let response = assay.dose_response(inhibitor, &doses)?;
     let uncertainty = assay.uncertainty(inhibitor, &doses)?;
 

@@ -8,7 +8,7 @@ use crate::response::{Curve, Halfway, HillFit, Potency};
 use serde::{Deserialize, Serialize};
 
 /// A free concentration that leaves no kinase at work, in nM.
-const SATURATING: f64 = 1e12;
+pub(super) const SATURATING: f64 = 1e12;
 
 /// A simulated dose-response curve with what it says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,24 @@ pub struct DoseResponse {
 }
 
 impl DoseResponse {
+    /// A curve of a drug of a pathway, with its absolute and its relative IC50.
+    pub(super) fn described(
+        inhibitor: &Inhibitor,
+        drug: &Drug,
+        curve: Curve,
+        [absolute, relative]: [Potency; 2],
+    ) -> Self {
+        Self {
+            inhibitor: inhibitor.name().into(),
+            panel: inhibitor.panel().name().into(),
+            verified: drug.verified(),
+            bounds: drug.bounds().map(|jak| jak.to_string()).collect(),
+            curve,
+            absolute,
+            relative,
+        }
+    }
+
     /// Name of the drug.
     pub fn inhibitor(&self) -> &str {
         &self.inhibitor
@@ -88,15 +106,9 @@ impl Assay {
     ) -> Result<DoseResponse, AssayError> {
         let pathway = self.pathway(&[inhibitor])?;
         let simulated = self.curve(&pathway, inhibitor, doses)?;
-        Ok(DoseResponse {
-            inhibitor: inhibitor.name().into(),
-            panel: inhibitor.panel().name().into(),
-            verified: simulated.drug.verified(),
-            bounds: simulated.drug.bounds().map(|jak| jak.to_string()).collect(),
-            absolute: simulated.potency(Halfway::OfControl)?,
-            relative: simulated.potency(Halfway::BetweenPlateaus)?,
-            curve: simulated.curve,
-        })
+        let potencies =
+            [simulated.potency(Halfway::OfControl)?, simulated.potency(Halfway::BetweenPlateaus)?];
+        Ok(DoseResponse::described(inhibitor, simulated.drug, simulated.curve, potencies))
     }
 
     /// The curve of a drug of the pathway over doses.

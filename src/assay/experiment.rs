@@ -1,31 +1,10 @@
 //! An experiment: which cell, which stimulus, what is read and when.
 
-use super::AssayError;
+use super::{AssayError, Reading};
 use crate::catalog::{Catalog, Cell, Cytokine, Enzymology, Stat};
 use crate::ode::Options;
 use crate::pathway::Mutant;
 use crate::units::{CellDensity, Concentration, LigandDose, Quantities, Time};
-
-/// When the phospho-STAT is read.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum Reading {
-    /// At a time after the stimulus.
-    At(Time),
-    /// The peak, looked for up to a time after the stimulus.
-    Peak(Time),
-    /// The area under the course up to a time after the stimulus, in nM s.
-    Area(Time),
-}
-
-impl Reading {
-    /// The last time that matters, after the stimulus.
-    pub const fn until(self) -> Time {
-        match self {
-            Self::At(time) | Self::Peak(time) | Self::Area(time) => time,
-        }
-    }
-}
 
 /// A cell assay. Defaults: the cytokine's usual dose and main STAT, read at 15 min; the drug goes in
 /// 60 min before the stimulus; 2 mM ATP; 1e6 cells/mL.

@@ -4,6 +4,7 @@
 //! asked for a dose-response curve it builds the pathway, lets the cell rest, pre-incubates with the
 //! drug, stimulates at time 0 and reads the phospho-STAT.
 
+mod adaptive;
 mod agonist;
 mod band;
 mod biochemical;
@@ -13,10 +14,12 @@ mod dose_response;
 mod doses;
 mod error;
 mod experiment;
+mod reading;
 mod screen;
 mod simulate;
 mod time_course;
 
+pub use adaptive::AdaptiveDoseResponse;
 pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
@@ -24,6 +27,7 @@ pub use biochemical_error::BiochemicalError;
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;
 pub use error::AssayError;
-pub use experiment::{Assay, Reading};
+pub use experiment::Assay;
+pub use reading::Reading;
 pub use screen::{Screen, ScreenRow};
 pub use time_course::TimeCourse;

@@ -1,11 +1,11 @@
 //! From an experiment to simulated readings.
 
-use super::{Assay, AssayError, Reading};
+use super::{Assay, AssayError};
 use crate::catalog::Inhibitor;
 use crate::network::{Model, Observable};
 use crate::ode::System as _;
 use crate::pathway::{Drug, Ligand, Pathway, PathwayModel};
-use crate::readout::{Measure, Readout};
+use crate::readout::Readout;
 use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
 use crate::units::Concentration;
@@ -77,24 +77,16 @@ impl Assay {
         &self,
         pathway: &'p PathwayModel,
     ) -> Result<Simulation<'p>, AssayError> {
-        let until = self.reading.until().as_seconds();
-        let measure = match self.reading {
-            Reading::At(_) => Measure::At(until),
-            Reading::Peak(_) => Measure::Peak(0.0, until),
-            Reading::Area(_) => Measure::Area(0.0, until),
-        };
-        let readout = Readout { observable: self.observable(pathway)?, measure };
+        let readout =
+            Readout { observable: self.observable(pathway)?, measure: self.reading.measure() };
         let sweep = Sweep::new(pathway.model(), self.protocol(pathway)?)
             .readouts(&[readout])
             .options(self.options.clone());
         let (model, relative) = (pathway.model(), self.options.tolerance.relative);
         let states = model.observable_states(readout.observable);
         let finest = states.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max);
-        let noise = match self.reading {
-            Reading::At(_) | Reading::Peak(_) => finest,
-            Reading::Area(_) => finest * until,
-        };
-        Ok(Simulation { model, sweep, noise })
+        let (noise, most) = (self.reading.noise(finest), self.reading.most());
+        Ok(Simulation { model, sweep, noise, most })
     }
 }
 
@@ -104,6 +96,7 @@ pub(super) struct Simulation<'p> {
     sweep: Sweep<'p>,
     /// Readings that small are errors of the solver.
     noise: f64,
+    most: f64,
 }
 
 impl Simulation<'_> {
@@ -113,7 +106,7 @@ impl Simulation<'_> {
             .run(conditions)?
             .into_iter()
             .map(|outcome| match outcome {
-                Outcome::Ok(completed) => Ok(completed.readouts[0]),
+                Outcome::Ok(completed) => Ok(completed.readouts[0].min(self.most)),
                 Outcome::Failed(failed) => Err(failed.into()),
             })
             .collect()

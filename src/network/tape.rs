@@ -280,7 +280,7 @@ fn sum<V: Value>(shape: Shape, places: &[u32], values: &[V]) -> V::Number {
     }
     match total {
         Some(total) => total,
-        None => values[0 as usize].number().splat(0.0),
+        None => values[0].number().splat(0.0),
     }
 }
 

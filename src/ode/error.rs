@@ -83,8 +83,8 @@ pub enum Why {
         /// The cap.
         max_steps: u64,
     },
-    /// The state of rest that the run was to start from was not found.
-    #[error("no state of rest to start from: {reason}")]
+    /// The state of rest that the run was to start from, or that a readout asks for, was not found.
+    #[error("no state of rest was found: {reason}")]
     NoRest {
         /// Why not.
         reason: String,
@@ -104,6 +104,16 @@ pub enum Why {
     Panicked {
         /// With what words.
         message: String,
+    },
+    /// What was to be read out is not a number.
+    #[error(
+        "{observable} cannot be read out as {measure}: it is not a number everywhere; check its formula for a division by zero, a logarithm or an overflow"
+    )]
+    NoReadout {
+        /// What was to be read.
+        observable: String,
+        /// How.
+        measure: String,
     },
     /// The sweep was cancelled.
     #[error("cancelled before it was done")]

@@ -33,6 +33,11 @@ pub trait Observed: System {
         }
     }
 
+    /// Weights of the sums of states that never change, one list per sum; needed to find a state of rest.
+    fn totals(&self) -> Vec<Vec<f64>> {
+        Vec::new()
+    }
+
     /// Evaluates observables again and again; of the states it is given, only those that the observable
     /// [`reads`](Self::reads) hold.
     fn evaluate(&self) -> Evaluate<'_> {
@@ -55,6 +60,10 @@ impl Observed for Model {
 
     fn reads(&self, observable: Observable) -> Vec<usize> {
         self.observable_states(observable)
+    }
+
+    fn totals(&self) -> Vec<Vec<f64>> {
+        self.conserved().iter().map(|total| total.weights().to_vec()).collect()
     }
 
     fn evaluate(&self) -> Evaluate<'_> {

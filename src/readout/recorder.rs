@@ -1,221 +1,172 @@
 //! Takes readouts from the steps of one run.
 
-use super::view::Source;
-use super::{Evaluate, Measure, Observed, Readout, View};
-use crate::ode::{Interpolant, Observer};
-use core::fmt;
-
-/// Nodes and weights of Gauss-Legendre quadrature of order 8 on \[−1, 1\].
-const GAUSS: [(f64, f64); 4] = [
-    (-0.861_136_311_594_052_6, 0.347_854_845_137_453_9),
-    (-0.339_981_043_584_856_3, 0.652_145_154_862_546_1),
-    (0.339_981_043_584_856_3, 0.652_145_154_862_546_1),
-    (0.861_136_311_594_052_6, 0.347_854_845_137_453_9),
-];
-/// Pieces in which a step is searched for a peak.
-const PIECES: u32 = 8;
-/// How far inside the end of a step, as a share of a piece, a higher value tells of a peak in between.
-const NEAR_END: f64 = 1e-4;
-/// Rounds of golden section after that; each narrows the bracket by 0.62.
-const ROUNDS: u32 = 40;
+use super::course::Course;
+use super::gauge::Gauge;
+use super::reader::Reader;
+use super::sharp::Sharp;
+use super::{Measure, Observed, Readout, View, at_rest};
+use crate::network::{Model, Observable};
+use crate::ode::{Failure, Interpolant, Observer, OptionsError, Solver, Why};
 
 /// Watches a run of a system and takes readouts.
 ///
 /// The solver must watch what [`View::watches`] names, in that order.
 #[derive(Debug)]
-pub struct Recorder<'a> {
-    rules: Option<Rules<'a>>,
+pub struct Recorder<'a, S = Model> {
+    system: &'a S,
     readouts: &'a [Readout],
     view: &'a View,
+    reader: Reader<'a>,
     /// How many of the view's timed readouts have been taken.
     taken: usize,
-    /// One per readout: its value as far as the run has come.
-    values: Vec<f64>,
-    /// One per readout: height of the peak whose time is sought.
-    heights: Vec<f64>,
+    /// One per readout.
+    gauges: Vec<Gauge>,
+    /// One per readout: the observable where the last step that was shown ended.
+    before: Vec<f64>,
+    /// When the current stretch began.
+    stretch: f64,
     now: f64,
     begun: bool,
 }
 
-/// Evaluates rules.
-struct Rules<'a> {
-    evaluate: Evaluate<'a>,
-    state: Vec<f64>,
-    parameters: Vec<f64>,
-}
-
-impl fmt::Debug for Rules<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rules").field("state", &self.state).finish_non_exhaustive()
-    }
-}
-
-impl<'a> Recorder<'a> {
+impl<'a, S: Observed> Recorder<'a, S> {
     /// A recorder of `readouts` that sees what their `view` asks for.
-    pub fn new<S: Observed>(system: &'a S, readouts: &'a [Readout], view: &'a View) -> Self {
-        let nothing = |r: &Readout| match r.measure {
-            Measure::Peak(..) => f64::NEG_INFINITY,
-            Measure::Area(..) => 0.0,
-            Measure::At(_) | Measure::PeakTime(..) => f64::NAN,
-        };
+    pub fn new(system: &'a S, readouts: &'a [Readout], view: &'a View) -> Self {
         Self {
-            rules: view.sources.contains(&Source::Rule).then(|| Rules {
-                evaluate: system.evaluate(),
-                state: vec![0.0; system.dimension()],
-                parameters: Vec::new(),
-            }),
+            system,
             readouts,
             view,
+            reader: Reader::new(system, readouts, view),
             taken: 0,
-            values: readouts.iter().map(nothing).collect(),
-            heights: vec![f64::NEG_INFINITY; readouts.len()],
+            gauges: readouts.iter().map(|readout| Gauge::new(readout.measure)).collect(),
+            before: vec![f64::NAN; readouts.len()],
+            stretch: f64::NEG_INFINITY,
             now: f64::NEG_INFINITY,
             begun: false,
         }
     }
 
-    /// The values of a run that is over, one per readout.
-    pub fn into_values(self) -> Vec<f64> {
-        self.values
+    /// The values of a run that is over, one per readout, given its last state.
+    ///
+    /// `solver` gives what finds the state of rest, if one is asked for.
+    ///
+    /// # Errors
+    /// A [`Failure`]: [`Why::NoRest`], what interrupted the solver, or [`Why::NoReadout`] for what is not a number.
+    pub fn finish<'s>(
+        mut self,
+        state: &[f64],
+        solver: impl Fn() -> Result<Solver<'s, S>, OptionsError>,
+    ) -> Result<Vec<f64>, Failure>
+    where
+        S: 's,
+    {
+        let time = self.view.end;
+        let mut rest: Option<Vec<f64>> = None;
+        for (gauge, readout) in self.gauges.iter_mut().zip(self.readouts) {
+            let parameters = self.reader.parameters();
+            let state = match (readout.measure, &rest) {
+                (Measure::Final, _) => state,
+                (Measure::SteadyState, Some(found)) => found,
+                (Measure::SteadyState, None) => {
+                    let times = (self.stretch, time);
+                    rest.insert(at_rest::find(self.system, (state, parameters), times, solver())?)
+                }
+                _ => continue,
+            };
+            let value = (self.system.evaluate())(readout.observable, time, state, parameters);
+            *gauge = Gauge::Moment(value);
+        }
+        let values: Vec<f64> = self.gauges.iter().map(Gauge::value).collect();
+        match values.iter().position(|value| value.is_nan()) {
+            Some(k) => Err(self.no_number(k, time)),
+            None => Ok(values),
+        }
+    }
+
+    fn no_number(&self, k: usize, time: f64) -> Failure {
+        let Readout { observable, measure } = self.readouts[k];
+        let observable = match observable {
+            Observable::Species(state) => self.system.state_name(state),
+            Observable::Rule(rule) => self.system.rules().swap_remove(rule),
+        };
+        Failure { why: Why::NoReadout { observable, measure: format!("{measure:?}") }, time }
     }
 
     /// The next readout of a value at a time, if that time is not after `end`.
     fn next_due(&mut self, end: f64) -> Option<(usize, f64)> {
-        let &k = self.view.timed.get(self.taken)?;
-        let (time, _) = self.readouts[k].measure.window();
+        let &(k, time) = self.view.timed.get(self.taken)?;
         (time <= end).then(|| {
             self.taken += 1;
             (k, time)
         })
     }
-
-    /// The observable of readout `k`, from what is watched.
-    fn observe(&mut self, k: usize, time: f64, watched: impl Fn(usize) -> f64) -> f64 {
-        match (self.view.sources[k], &mut self.rules) {
-            (Source::Sum(place), _) => watched(place),
-            (Source::Rule, None) => f64::NAN,
-            (Source::Rule, Some(Rules { evaluate, state, parameters })) => {
-                for &(index, place) in &self.view.states {
-                    state[index] = watched(place);
-                }
-                evaluate(self.readouts[k].observable, time, state, parameters)
-            }
-        }
-    }
-
-    /// The observable of readout `k` at a time within a step.
-    fn within(&mut self, k: usize, time: f64, step: &dyn Interpolant) -> f64 {
-        self.observe(k, time, |place| step.value(place, time))
-    }
-
-    /// Notes a value as the peak of readout `k`, if it is.
-    fn note(&mut self, k: usize, time: f64, value: f64) {
-        match self.readouts[k].measure {
-            Measure::Peak(..) if value > self.values[k] => self.values[k] = value,
-            Measure::PeakTime(..) if value > self.heights[k] => {
-                self.heights[k] = value;
-                self.values[k] = time;
-            }
-            _ => {}
-        }
-    }
-
-    /// Looks for the peak of readout `k` between two times of a step.
-    fn search(&mut self, k: usize, from: f64, to: f64, step: &dyn Interpolant) {
-        let at = |piece: u32| from + (to - from) * f64::from(piece) / f64::from(PIECES);
-        let values: Vec<f64> = (0..=PIECES).map(|p| self.within(k, at(p), step)).collect();
-        for (piece, &value) in (0..=PIECES).zip(&values) {
-            self.note(k, at(piece), value);
-        }
-        let highest =
-            (0..=PIECES).zip(&values).fold((0, f64::NEG_INFINITY), |best, (piece, &y)| {
-                if y > best.1 { (piece, y) } else { best }
-            });
-        let (piece, height) = highest;
-        // At an end of the step the peak is inside only if the observable falls towards that end.
-        if piece == 0 || piece == PIECES {
-            let inwards = if piece == 0 { at(1) } else { at(PIECES - 1) };
-            let near = at(piece) + NEAR_END * (inwards - at(piece));
-            if self.within(k, near, step) <= height {
-                return;
-            }
-        }
-        let (mut low, mut high) = (at(piece.saturating_sub(1)), at((piece + 1).min(PIECES)));
-        let golden = 0.5 * (5f64.sqrt() - 1.0);
-        for _ in 0..ROUNDS {
-            let (a, b) = (high - golden * (high - low), low + golden * (high - low));
-            if self.within(k, a, step) >= self.within(k, b, step) {
-                high = b;
-            } else {
-                low = a;
-            }
-        }
-        let time = 0.5 * (low + high);
-        let value = self.within(k, time, step);
-        self.note(k, time, value);
-    }
 }
 
-impl Observer for Recorder<'_> {
+impl<S: Observed> Observer for Recorder<'_, S> {
     fn stretch(&mut self, time: f64, states: &[f64], parameters: &[f64]) {
         let first = !core::mem::replace(&mut self.begun, true);
-        self.now = time;
-        if let Some(rules) = &mut self.rules {
-            rules.parameters.clear();
-            rules.parameters.extend_from_slice(parameters);
-        }
+        (self.now, self.stretch) = (time, time);
+        self.reader.stretch(parameters);
         // Later stretches begin at a stop, whose left side the step before it has shown.
         while let Some((k, _)) = first.then(|| self.next_due(time)).flatten() {
-            self.values[k] = self.observe(k, time, |place| states[place]);
+            self.gauges[k] = Gauge::Moment(self.reader.value(k, time, |place| states[place]));
         }
-        for &k in &self.view.lasting {
-            let (from, to) = self.readouts[k].measure.window();
-            if from <= time && time <= to {
-                let value = self.observe(k, time, |place| states[place]);
-                self.note(k, time, value);
+        for &(k, (from, to)) in &self.view.lasting {
+            if from <= time && (time < to || (first && time <= to)) {
+                let value = self.reader.value(k, time, |place| states[place]);
+                let before = if first { value } else { self.before[k] };
+                self.gauges[k].see(&Course::jump(time, before, value));
             }
         }
     }
 
     fn wants(&self) -> f64 {
-        let window = |k: usize| self.readouts[k].measure.window();
-        let next = self.view.timed.get(self.taken).map_or(f64::INFINITY, |&k| window(k).0);
+        let next = self.view.timed.get(self.taken).map_or(f64::INFINITY, |timed| timed.1);
         let lasting = self.view.lasting.iter();
         lasting
-            .map(|&k| window(k))
-            .filter(|&(_, to)| to > self.now)
+            .filter(|&&(k, (_, to))| to > self.now && !self.gauges[k].is_settled())
             // From then on every step.
-            .map(|(from, _)| if from <= self.now { f64::NEG_INFINITY } else { from })
+            .map(|&(_, (from, _))| if from <= self.now { f64::NEG_INFINITY } else { from })
             .fold(next, f64::min)
     }
 
     fn step(&mut self, step: &dyn Interpolant) {
         let (start, end) = (step.start(), step.end());
         while let Some((k, time)) = self.next_due(end) {
-            self.values[k] = self.within(k, time, step);
+            let value = self.reader.value(k, time, |place| step.value(place, time));
+            self.gauges[k] = Gauge::Moment(value);
         }
-        for &k in &self.view.lasting {
-            let (from, to) = self.readouts[k].measure.window();
+        let (mut course, mut followed) = (Course::default(), None);
+        for &(k, (from, to)) in &self.view.lasting {
+            if from > end || to < start || self.gauges[k].is_settled() {
+                continue;
+            }
+            let reader = &mut self.reader;
+            let mut value = |time| reader.value(k, time, |place| step.value(place, time));
             let (low, high) = (from.max(start), to.min(end));
-            match self.readouts[k].measure {
-                Measure::Area(..) if low < high => {
-                    let (centre, half) = (0.5 * (low + high), 0.5 * (high - low));
-                    for (node, weight) in GAUSS {
-                        let value = self.within(k, centre + half * node, step);
-                        self.values[k] += half * weight * value;
-                    }
+            if low < high {
+                // Several measures of one observable follow it once.
+                let which = Some((self.readouts[k].observable, low, high));
+                if core::mem::replace(&mut followed, which) != which {
+                    course.follow(low, high, &mut value);
                 }
-                Measure::Peak(..) | Measure::PeakTime(..) if low < high => {
-                    self.search(k, low, high, step);
+                if let Some(time) = self.gauges[k].needs_slope(&course) {
+                    let parameters = self.reader.parameters();
+                    let sharp = Sharp::new((step, time), self.system, self.view, parameters);
+                    let reader = &mut self.reader;
+                    course.follow(low, high, &mut |time| {
+                        reader.value(k, time, |place| sharp.value(place, time))
+                    });
+                    followed = None;
                 }
-                // A window of no length: the step before has shown its own end.
-                Measure::Peak(..) | Measure::PeakTime(..)
-                    if from >= to && from > start && from <= end =>
-                {
-                    let value = self.within(k, from, step);
-                    self.note(k, from, value);
+                self.gauges[k].see(&course);
+                self.before[k] = course.limbs.last().map_or(f64::NAN, |limb| limb.end.1);
+            } else if from > start {
+                let here = value(from);
+                self.before[k] = here;
+                if from >= to {
+                    self.gauges[k].see(&Course::jump(from, here, here));
                 }
-                _ => {}
             }
         }
         self.now = end;

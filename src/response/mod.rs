@@ -5,6 +5,7 @@
 //! parameters get intervals. Does not know where the numbers come from: no differential equations,
 //! no catalog, no pathway.
 
+mod adaptive;
 mod crossing;
 mod curve;
 mod distribution;
@@ -21,6 +22,7 @@ mod selectivity;
 mod shape;
 mod start;
 
+pub use adaptive::{Accuracy, AdaptiveCurve, AdaptiveDoses, Interpolant};
 pub use crossing::crossing;
 pub use curve::Curve;
 pub use error::{ResponseError, SearchError};

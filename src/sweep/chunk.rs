@@ -114,10 +114,23 @@ impl<S: Swept> Points<'_, '_, S> {
     }
 }
 
-impl<'p, S: Swept> Feed for Points<'p, '_, S> {
-    type Observer = Recorder<'p>;
+impl<'p, S: Swept> Points<'p, '_, S> {
+    /// The readouts of a point whose run ended with `state`.
+    fn read(
+        &self,
+        id: usize,
+        observer: Recorder<'p, S>,
+        state: &[f64],
+    ) -> Result<Vec<f64>, Failure> {
+        let deadline = Deadline::first(self.work.deadline, self.found[id - self.first].deadline);
+        observer.finish(state, || self.work.solver(self.options.clone(), deadline))
+    }
+}
 
-    fn next(&mut self) -> Option<Job<Recorder<'p>>> {
+impl<'p, S: Swept> Feed for Points<'p, '_, S> {
+    type Observer = Recorder<'p, S>;
+
+    fn next(&mut self) -> Option<Job<Recorder<'p, S>>> {
         loop {
             let point = self.left.pop()?;
             let found = &mut self.found[point - self.first];
@@ -150,13 +163,17 @@ impl<'p, S: Swept> Feed for Points<'p, '_, S> {
         self.found[id - self.first].deadline
     }
 
-    fn done(&mut self, id: usize, observer: Recorder<'p>, outcome: Result<Finished, Failure>) {
+    fn done(&mut self, id: usize, observer: Recorder<'p, S>, outcome: Result<Finished, Failure>) {
+        // Whatever is asked of the system here may panic, as long as the point counts as handed out.
+        let outcome = outcome.map(|run| (self.read(id, observer, &run.state), run));
         self.flying.retain(|&flying| flying != id);
         match outcome {
-            Ok(finished) => {
-                self.found[id - self.first].completed = Some((observer.into_values(), finished));
+            Ok((Ok(readouts), finished)) => {
+                self.found[id - self.first].completed = Some((readouts, finished));
                 self.work.tally.over(1, 0);
             }
+            // No other run ends better.
+            Ok((Err(unreadable), _)) => self.given_up(id, unreadable),
             Err(failure) => self.failed(id, failure),
         }
     }

@@ -232,7 +232,7 @@ impl<'a, S: Swept> Sweep<'a, S> {
         report: &Report<'_>,
     ) -> Result<Summary, SweepError> {
         let quantities = self.check(conditions)?;
-        let view = View::new(&self.readouts, self.system);
+        let view = View::new(&self.readouts, self.system, self.protocol.end);
         let cancel = AtomicBool::new(false);
         let tally = Tally::new(&cut, &cancel, report);
         let deadline = self.deadline.and_then(|allowed| Deadline::after(allowed, Timed::Sweep));

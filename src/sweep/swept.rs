@@ -17,11 +17,6 @@ pub trait Swept: Observed {
     /// The states a run begins with where a point does not set them, for values of the inputs.
     fn beginning(&self, inputs: &[f64]) -> Vec<f64>;
 
-    /// Weights of the sums of states that never change, one list per sum; needed to find a state of rest.
-    fn totals(&self) -> Vec<Vec<f64>> {
-        Vec::new()
-    }
-
     /// What tells the system from every other, as a [`Model`]'s [fingerprint](Model::fingerprint) does; needed to
     /// keep a sweep in a folder.
     ///
@@ -44,10 +39,6 @@ impl Swept for Model {
     fn beginning(&self, inputs: &[f64]) -> Vec<f64> {
         debug_assert_eq!(inputs.len(), self.inputs());
         self.initial(inputs)
-    }
-
-    fn totals(&self) -> Vec<Vec<f64>> {
-        self.conserved().iter().map(|total| total.weights().to_vec()).collect()
     }
 
     fn identity(&self) -> Option<Fingerprint> {

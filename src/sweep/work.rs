@@ -118,7 +118,7 @@ impl<S: Swept> Work<'_, S> {
         Ok(flags.fold(solver, Solver::cancelled_by))
     }
 
-    pub(super) fn recorder(&self) -> Recorder<'_> {
+    pub(super) fn recorder(&self) -> Recorder<'_, S> {
         Recorder::new(self.sweep.system, &self.sweep.readouts, self.view)
     }
 

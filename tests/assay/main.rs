@@ -1,7 +1,15 @@
 //! Experiments: dose-response curves, a cytokine's own curve, screens, the enzyme assay, and what is refused.
-// A test that fails says so by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, clippy::panic, missing_docs)]
+// A test that fails says so by panicking, and what it measured by printing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
+mod adaptive;
 mod agonist;
 mod biochemical;
 mod curves;

@@ -109,6 +109,48 @@ fn peak_and_area_bound_the_value_at_a_time() {
 }
 
 #[test]
+fn every_reading_has_a_dose_response_curve() {
+    let (hour, two) = (60.0.minutes(), 2.0.nanomolar());
+    for (reading, falls) in [
+        (Reading::Peak(hour), true),
+        (Reading::PeakTime(hour), false),
+        (Reading::Area(hour), true),
+        (Reading::TimeAbove(two, hour), true),
+        (Reading::Onset(two, hour), false),
+        (Reading::Width(hour), false),
+    ] {
+        let assay = assay("IL-6", "hepatocyte").reading(Stat::Stat3, reading);
+        let response = assay.dose_response(drug("baricitinib"), &grid()).unwrap();
+        let curve = response.curve();
+        let saturated = curve.saturation().unwrap();
+        assert_eq!(saturated < curve.control(), falls, "{reading:?}: {curve:?}");
+        assert!(curve.responses().iter().all(|&found| found >= 0.0), "{reading:?}: {curve:?}");
+        if let Reading::Onset(..) | Reading::TimeAbove(..) = reading {
+            let longest = hour.as_seconds();
+            let end = if falls { 0.0 } else { longest };
+            assert_eq!(saturated, end, "{reading:?}");
+            assert!(curve.control() > 0.0 && curve.control() < longest, "{reading:?}");
+        }
+    }
+}
+
+#[test]
+fn a_signal_that_lasts_has_a_steady_state_and_one_that_is_used_up_has_none() {
+    let mutant =
+        assay("EPO", "erythroid progenitor").stimulate(0.0.ng_per_ml()).mutant(Mutant::Jak2V617F);
+    let rest = mutant.clone().reading(Stat::Stat5, Reading::SteadyState);
+    let late = mutant.readout(Stat::Stat5, (30.0 * 24.0 * 60.0).minutes());
+    let (at_rest, later) = (control(&rest), control(&late));
+    assert!(at_rest > 1.0 && (later / at_rest - 1.0).abs() < 1e-4, "{at_rest} {later}");
+    let response = rest.dose_response(drug("ruxolitinib"), &grid()).unwrap();
+    assert!(response.maximal_effect().unwrap() > 0.9);
+    // The cells take the cytokine up, and nobody adds more.
+    let used_up = assay("IL-6", "hepatocyte").reading(Stat::Stat3, Reading::SteadyState);
+    let refused = used_up.dose_response(drug("baricitinib"), &grid()).unwrap_err().to_string();
+    assert!(refused.contains("check that there is a signal without drug"), "{refused}");
+}
+
+#[test]
 fn another_solver_gives_the_same_answer() {
     let ours = assay("IL-6", "CD4 T cell");
     let options = Options { method: Method::Rodas4, ..Options::default() };

@@ -1,5 +1,4 @@
-//! Readouts against closed forms.
-#![allow(clippy::unwrap_used, missing_docs)] // tests may stop
+//! Peaks, and times out of order.
 
 use jakstat::ode::{Run, Sampler, Solver};
 use jakstat::prelude::*;
