@@ -111,10 +111,7 @@ impl<'a, S: System> Solver<'a, S> {
 
     /// Runs that it solves side by side, each on a lane of its own.
     pub fn lanes(&self) -> usize {
-        match self.options.method.kind() {
-            Kind::Rosenbrock(_) => self.options.path.run(Width),
-            Kind::Explicit(_) => 1,
-        }
+        self.options.lanes()
     }
 
     /// Solves every run of the feed on the calling thread.
@@ -154,6 +151,16 @@ impl<'a, S: System> Solver<'a, S> {
             if let Some(outcome) = feed.outcome.take() {
                 return outcome;
             }
+        }
+    }
+}
+
+impl Options {
+    /// Runs that a solver with these options, checked before, solves side by side.
+    pub(crate) fn lanes(&self) -> usize {
+        match self.method.kind() {
+            Kind::Rosenbrock(_) => self.path.run(Width),
+            Kind::Explicit(_) => 1,
         }
     }
 }

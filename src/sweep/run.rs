@@ -11,7 +11,7 @@ use super::{
 };
 use crate::catalog::Cited;
 use crate::network::Model;
-use crate::ode::{Deadline, Options, Solver, Timed};
+use crate::ode::{Deadline, Options, Timed};
 use crate::readout::{Readout, View};
 use core::sync::atomic::AtomicBool;
 use core::time::Duration;
@@ -201,8 +201,8 @@ impl<'a, S: Swept> Sweep<'a, S> {
                 let threads = self.threads.unwrap_or_else(rayon::current_num_threads).max(1);
                 let even = points.div_ceil(threads);
                 // A group takes as long for one point as for all its lanes: no thread gets part of one.
-                let lanes = Solver::new(self.system, self.options.clone())?.lanes();
-                Ok(even.next_multiple_of(lanes).clamp(1, CHUNK))
+                self.options.check(self.system.dimension())?;
+                Ok(even.next_multiple_of(self.options.lanes()).clamp(1, CHUNK))
             }
         }
     }
@@ -219,7 +219,7 @@ impl<'a, S: Swept> Sweep<'a, S> {
             readout.check(self.protocol.start, self.protocol.end)?;
         }
         // Options that cannot be used fail here, once, rather than at every point.
-        Solver::new(self.system, self.options.clone())?;
+        self.options.check(self.system.dimension())?;
         Ok(quantities)
     }
 
