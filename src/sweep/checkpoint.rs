@@ -8,7 +8,7 @@ use super::{
     Conditions, Flow, FolderError, Outcome, Progress, Recipe, Shard, Summary, Sweep, SweepError,
     Swept,
 };
-use crate::ode::{Solver, Timed, Why};
+use crate::ode::{Timed, Why};
 use std::path::{Path, PathBuf};
 
 /// Chunks of a sweep, at least, where their length is not asked for; so many threads can be kept busy.
@@ -144,9 +144,8 @@ impl<S: Swept> Sweep<'_, S> {
             return if chunk == 0 { Err(SweepError::Chunk) } else { Ok(chunk) };
         }
         let shards = usize::try_from(shard.count()).unwrap_or(usize::MAX);
-        let lanes = Solver::new(self.system, self.options.clone())?.lanes();
         let even = points.div_ceil(CHUNKS.saturating_mul(shards));
-        Ok(even.next_multiple_of(lanes).clamp(1, CHUNK).saturating_mul(shards))
+        Ok(even.next_multiple_of(self.options.lanes()).clamp(1, CHUNK).saturating_mul(shards))
     }
 }
 

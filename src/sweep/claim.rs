@@ -20,7 +20,18 @@ pub(super) struct Claim {
     pub(super) scan: Scan,
     /// Points in a chunk.
     pub(super) chunk: usize,
-    _lock: File,
+    _lock: Lock,
+}
+
+/// A lock that ends with this value.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A process that is just being started by this one shares its files for a moment: closing would not do.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Claim {
@@ -88,13 +99,13 @@ fn make(folder: &Path) -> Result<(), FolderError> {
     Ok(())
 }
 
-fn lock(folder: &Path) -> Result<File, FolderError> {
+fn lock(folder: &Path) -> Result<Lock, FolderError> {
     let path = folder.join(LOCK);
     let refused = |source| FolderError::Write { path: path.clone(), source };
     let opened = File::options().create(true).truncate(false).write(true).open(&path);
     let file = opened.map_err(refused)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(FolderError::Busy { path: folder.into() }),
         Err(TryLockError::Error(source)) => Err(refused(source)),
     }

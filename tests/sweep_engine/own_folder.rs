@@ -33,7 +33,9 @@ fn every_kind_of_trouble_is_kept_and_merged_as_it_was() {
     merge.stream(&mut memory).unwrap();
     let found: Vec<Outcome> = memory.into_outcomes().into_iter().map(|(_, one)| one).collect();
     assert_eq!(found, wanted);
-    assert_eq!(merge.summary().failed, 8 * Trouble::ALL.len());
+    let failed = wanted.iter().filter(|outcome| outcome.readouts().is_err()).count();
+    assert!(failed > 8 * 3, "{failed}");
+    assert_eq!(merge.summary().failed, failed);
 }
 
 #[test]
