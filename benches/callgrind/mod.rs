@@ -12,7 +12,7 @@ pub(crate) const KERNELS: [&str; 3] = ["rates", "linearise", "step"];
 const RELATIVE: f64 = 1e-4;
 
 /// Work of the smaller run and of the larger: evaluations, or points.
-const EVALUATIONS: [usize; 2] = [100, 300];
+const EVALUATIONS: [usize; 2] = [200, 2200];
 const POINTS: [usize; 2] = [16, 48];
 
 /// Instructions of one system at one step or evaluation, and the code path.
