@@ -1,7 +1,7 @@
 //! Does a point cost the same among 1000 and among a million, and what do two threads bring?
 //!
 //! The reference network, three readouts, one thread; `cargo bench --bench scaling -- 1000000` goes up to a
-//! million points. Interleaved rounds, wall time, medians. The lowest and the highest dose are in every sweep:
+//! million points. Interleaved rounds, medians; processor time between sizes, wall time between threads. The lowest and the highest dose are in every sweep:
 //! their results are compared, to the last bit, between sizes and between numbers of threads.
 #![allow(clippy::print_stdout)] // a bench speaks
 
@@ -10,11 +10,11 @@ mod timing;
 
 use jakstat::prelude::*;
 use reference::{END, Failure, doses, model, options, reached, steps};
-use timing::{median, timed};
+use timing::{median, processor_time, timed};
 
 const RELATIVE: f64 = 1e-4;
 const ROUNDS: usize = 5;
-/// A round solves at least so many points at each size, and the threads so many.
+/// Points that one thread and two solve.
 const POINTS: u32 = 10_000;
 
 fn sweep(model: &Model) -> Result<Sweep<'_>, Failure> {
@@ -38,22 +38,17 @@ fn sizes(model: &Model, largest: u32) -> Result<(), Failure> {
     let mut wanted = Vec::new();
     for _ in 0..ROUNDS {
         for (size, points, times, mean) in &mut all {
-            let repeats = POINTS.div_ceil(*size);
-            let mut seconds = 0.0;
-            for _ in 0..repeats {
-                let (taken, outcomes) = timed(|| sweep.run(points));
-                let outcomes = outcomes?;
-                seconds += taken;
-                *mean = steps(&outcomes)? / f64::from(*size);
-                let found = ends(&outcomes)?;
-                if wanted.is_empty() {
-                    wanted.clone_from(&found);
-                }
-                if found != wanted {
-                    return Err(format!("other results in a sweep of {size} points").into());
-                }
+            let (seconds, outcomes) = processor_time(|| sweep.run(points));
+            let outcomes = outcomes?;
+            *mean = steps(&outcomes)? / f64::from(*size);
+            let found = ends(&outcomes)?;
+            if wanted.is_empty() {
+                wanted.clone_from(&found);
             }
-            times.push(1e6 * seconds / f64::from(*size * repeats));
+            if found != wanted {
+                return Err(format!("other results in a sweep of {size} points").into());
+            }
+            times.push(1e6 * seconds / f64::from(*size));
         }
     }
     println!("points     µs per point  against the first  steps");

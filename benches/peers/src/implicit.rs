@@ -4,7 +4,7 @@ use crate::dual::jacobian_times;
 use crate::network::{START, STATES, activities, pstat, rates};
 use crate::{END, Failure, TIMES};
 use diffsol::{
-    NalgebraLU, NalgebraMat, NalgebraVec, OdeBuilder, OdeEquations, OdeSolverMethod, OdeSolverState,
+    NalgebraLU, NalgebraMat, NalgebraVec, OdeBuilder, OdeEquations, OdeSolverMethod,
     OdeSolverStopReason, Vector,
 };
 
@@ -37,7 +37,7 @@ pub(crate) fn bdf(inhibitors: &[f64], rtol: f64) -> Result<Vec<Vec<f64>>, Failur
             let reason = solver.step()?;
             while row.len() < TIMES && crate::time(row.len()) <= solver.state().t {
                 let y = solver.interpolate(crate::time(row.len()))?;
-                row.push(pstat(y.as_slice()));
+                row.push(pstat(y.batch_as_slice(0)));
             }
             if matches!(reason, OdeSolverStopReason::TstopReached) {
                 break;
