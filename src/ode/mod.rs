@@ -20,6 +20,7 @@ mod observe;
 mod options;
 mod pace;
 mod run;
+mod solve_on;
 mod solver;
 mod sparse;
 mod steady;
