@@ -37,6 +37,10 @@ impl<const N: usize> Kernel for Chains<N> {
     fn run<L: Lane>(self, zero: L) -> Self::Output {
         let (factor, addend) = (zero.splat(self.factor), zero.splat(self.addend));
         let mut chains = [zero; N];
+        // Numbers the compiler does not know, or it would see that all chains are one.
+        for number in chains.iter_mut().flat_map(Lane::lanes_mut) {
+            *number = black_box(0.0);
+        }
         for _ in 0..LENGTH {
             for chain in &mut chains {
                 *chain = chain.mul_add(factor, addend);
