@@ -38,6 +38,7 @@ pub(crate) fn draw(title: &str, rows: &[Row]) -> Result<String, Failure> {
             .x_label_formatter(&power)
             .y_label_formatter(&|y| format!("{y}"))
             .light_line_style(WHITE)
+            .label_style(("sans-serif", 15))
             .draw()?;
         let mut solvers: Vec<&str> = Vec::new();
         for row in rows {
@@ -60,6 +61,7 @@ pub(crate) fn draw(title: &str, rows: &[Row]) -> Result<String, Failure> {
         chart
             .configure_series_labels()
             .position(SeriesLabelPosition::UpperRight)
+            .label_font(("sans-serif", 15))
             .background_style(WHITE.mix(0.8))
             .border_style(BLACK)
             .draw()?;

@@ -12,6 +12,7 @@
 )]
 
 mod explicit;
+mod own_lanes;
 mod problems;
 mod solver;
 mod steady;

@@ -57,7 +57,12 @@ impl Add<f64> for Dual {
 }
 
 /// The Jacobian at `y`, times `direction`, into `product`.
-pub(crate) fn jacobian_times(y: &[f64], activities: [f64; 2], direction: &[f64], product: &mut [f64]) {
+pub(crate) fn jacobian_times(
+    y: &[f64],
+    activities: [f64; 2],
+    direction: &[f64],
+    product: &mut [f64],
+) {
     let y: [Dual; STATES] = array::from_fn(|i| Dual { value: y[i], slope: direction[i] });
     let mut duals = y;
     rates(&y, activities, &mut duals);

@@ -29,7 +29,9 @@ pub(crate) fn bdf(inhibitors: &[f64], rtol: f64) -> Result<Vec<Vec<f64>>, Failur
     let mut rows = Vec::with_capacity(inhibitors.len());
     for &inhibitor in inhibitors {
         let context = *problem.context();
-        problem.eqn_mut().set_params(&NalgebraVec::from_vec(activities(inhibitor).to_vec(), context));
+        problem
+            .eqn_mut()
+            .set_params(&NalgebraVec::from_vec(activities(inhibitor).to_vec(), context));
         let mut solver = problem.bdf::<NalgebraLU<f64>>()?;
         solver.set_stop_time(END)?;
         let mut row = Vec::with_capacity(TIMES);

@@ -41,7 +41,8 @@ fn error(rows: &[Vec<f64>]) -> Result<f64, Failure> {
     for row in rows {
         for k in 0..TIMES {
             let wanted: f64 = wanted.next().flatten().ok_or("the reference is too short")?;
-            let error = (row.get(k).ok_or("too few times")? - wanted).abs() / wanted.abs().max(1e-3);
+            let error =
+                (row.get(k).ok_or("too few times")? - wanted).abs() / wanted.abs().max(1e-3);
             if error.is_nan() {
                 return Err("a result is not a number".into());
             }
@@ -112,7 +113,8 @@ fn main() -> Result<(), Failure> {
     }
     println!("solver                    rtol  µs per solve    error  jakstat at no larger error");
     for row in &rows {
-        let ours = rows.iter().filter(|own| own.solver.starts_with("jakstat") && own.error <= row.error);
+        let ours =
+            rows.iter().filter(|own| own.solver.starts_with("jakstat") && own.error <= row.error);
         let least = ours.map(Row::median).fold(f64::INFINITY, f64::min);
         let (time, faster) = (row.median(), row.median() / least);
         let Row { solver, rtol, error, .. } = row;

@@ -7,8 +7,8 @@ pub(crate) const STATES: usize = 22;
 /// Concentrations at the start in nM: L, R, LR, D, Dp, Dpp, Dpp_S, S, Sp, SpSp, nSpSp, nSp, nS, PPX,
 /// PPX_Sp, SHP2, Dpp_SHP2, mRn, mRc, SOCS3, Dpp_SOCS3, Ri.
 pub(crate) const START: [f64; STATES] = [
-    5.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1000.0, 0.0, 0.0, 0.0, 0.0, 0.0, 50.0, 0.0, 100.0, 0.0, 0.0, 0.0,
-    0.0, 0.0, 0.0,
+    5.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1000.0, 0.0, 0.0, 0.0, 0.0, 0.0, 50.0, 0.0, 100.0, 0.0,
+    0.0, 0.0, 0.0, 0.0, 0.0,
 ];
 
 /// Phospho-STAT, nM.
@@ -43,8 +43,30 @@ impl Number for f64 {}
 /// y′ in nM/s at y, with the activities of the kinases.
 #[inline]
 pub(crate) fn rates<T: Number>(y: &[T; STATES], [jak1, jak2]: [f64; 2], rates: &mut [T; STATES]) {
-    let [l, r, lr, d, dp, dpp, dpp_s, s, sp, spsp, nspsp, nsp, ns, ppx, ppx_sp, shp2, dpp_shp2, mrn, mrc, socs3, dpp_socs3, ri] =
-        *y;
+    let [
+        l,
+        r,
+        lr,
+        d,
+        dp,
+        dpp,
+        dpp_s,
+        s,
+        sp,
+        spsp,
+        nspsp,
+        nsp,
+        ns,
+        ppx,
+        ppx_sp,
+        shp2,
+        dpp_shp2,
+        mrn,
+        mrc,
+        socs3,
+        dpp_socs3,
+        ri,
+    ] = *y;
     let bind = l * r * 0.005 - lr * 0.001;
     let dim = lr * lr * 0.05 - d * 0.02;
     let jak = d * jak1 - dp * 0.02;
