@@ -1,9 +1,20 @@
 //! How an observable runs through a part of a step: rising, falling, rising again.
 
-use super::series::{NODES, Series, node};
+use super::series::{DENSE, NODES, Series, node};
 
 /// Times that a part is halved at most, until its series converges; at a kink nothing else ends it.
 const HALVINGS: u32 = 10;
+/// Parts shorter than this share of the time are not halved: the time itself has too few digits there.
+const SHORTEST: f64 = 1e-8;
+
+/// What is known of an observable within a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A sum of states, so a polynomial as they are.
+    Sum,
+    /// Anything.
+    Rule,
+}
 
 /// A time in seconds and the observable's value there.
 pub(super) type Point = (f64, f64);
@@ -43,10 +54,15 @@ impl Course {
     }
 
     /// The course of `value`, a function of time, through `from` to `to`, in place of this one.
-    pub(super) fn follow(&mut self, from: f64, to: f64, value: &mut impl FnMut(f64) -> f64) {
+    pub(super) fn follow(
+        &mut self,
+        (from, to): (f64, f64),
+        kind: Kind,
+        value: &mut impl FnMut(f64) -> f64,
+    ) {
         self.limbs.clear();
         (self.area, self.is_finite) = (0.0, true);
-        self.part((from, to), HALVINGS, value);
+        self.part((from, to), (kind, HALVINGS), value);
     }
 
     /// Whether the observable is a number all along.
@@ -54,16 +70,25 @@ impl Course {
         self.is_finite
     }
 
-    fn part(&mut self, (from, to): (f64, f64), halvings: u32, value: &mut impl FnMut(f64) -> f64) {
+    fn part(
+        &mut self,
+        (from, to): (f64, f64),
+        (kind, halvings): (Kind, u32),
+        value: &mut impl FnMut(f64) -> f64,
+    ) {
         let mut values = [0.0; NODES];
         for (index, sample) in values.iter_mut().enumerate() {
             *sample = value(moment((from, to), node(index)));
         }
-        let series = Series::through(&values);
-        if halvings > 0 && !series.has_converged() {
+        let series = match kind {
+            Kind::Sum => Series::through(&values).of_degree(DENSE),
+            Kind::Rule => Series::through(&values),
+        };
+        let long = to - from > SHORTEST * from.abs().max(to.abs());
+        if kind == Kind::Rule && halvings > 0 && long && !series.has_converged() {
             let middle = 0.5 * (from + to);
-            self.part((from, middle), halvings - 1, value);
-            self.part((middle, to), halvings - 1, value);
+            self.part((from, middle), (kind, halvings - 1), value);
+            self.part((middle, to), (kind, halvings - 1), value);
             return;
         }
         self.is_finite &= series.is_finite();
@@ -105,22 +130,33 @@ fn moment((from, to): (f64, f64), place: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Course;
+    use super::{Course, Kind};
 
     #[test]
     fn a_kink_is_closed_in_upon() {
         let mut course = Course::default();
-        course.follow(0.0, 3.0, &mut |t: f64| (t - 1.0).max(0.0));
+        course.follow((0.0, 3.0), Kind::Rule, &mut |t: f64| (t - 1.0).max(0.0));
         assert!((course.area - 2.0).abs() < 1e-6, "{}", course.area);
         assert!(course.is_finite());
-        course.follow(0.0, 3.0, &mut |t: f64| (t - 1.0).sqrt());
+        course.follow((0.0, 3.0), Kind::Rule, &mut |t: f64| (t - 1.0).sqrt());
         assert!(!course.is_finite());
+    }
+
+    #[test]
+    fn times_without_digits_between_them_end_the_search() {
+        let mut course = Course::default();
+        // A step in which only a few times can be told apart.
+        let (from, to) = (1.0, 1.0 + 1e-14);
+        course.follow((from, to), Kind::Rule, &mut |t: f64| (1e14 * (t - 1.0)).exp());
+        assert!(course.limbs.len() < 8, "{}", course.limbs.len());
+        course.follow((from, to), Kind::Sum, &mut |t: f64| (1e14 * (t - 1.0)).exp());
+        assert!(course.limbs.len() < 5, "{}", course.limbs.len());
     }
 
     #[test]
     fn limbs_join_and_end_where_the_course_does() {
         let mut course = Course::default();
-        course.follow(0.1, 7.3, &mut |t: f64| (2.0 * t).sin());
+        course.follow((0.1, 7.3), Kind::Rule, &mut |t: f64| (2.0 * t).sin());
         let rises: Vec<bool> = course.limbs.iter().map(|limb| limb.end.1 > limb.start.1).collect();
         // At π/4 and every π/2 from there.
         assert_eq!(rises.windows(2).filter(|pair| pair[0] != pair[1]).count(), 5);

@@ -1,9 +1,10 @@
 //! Takes readouts from the steps of one run.
 
-use super::course::Course;
+use super::course::{Course, Kind};
 use super::gauge::Gauge;
 use super::reader::Reader;
 use super::sharp::Sharp;
+use super::view::Source;
 use super::{Measure, Observed, Readout, View, at_rest};
 use crate::network::{Model, Observable};
 use crate::ode::{Failure, Interpolant, Observer, OptionsError, Solver, Why};
@@ -144,17 +145,21 @@ impl<S: Observed> Observer for Recorder<'_, S> {
             let reader = &mut self.reader;
             let mut value = |time| reader.value(k, time, |place| step.value(place, time));
             let (low, high) = (from.max(start), to.min(end));
+            let kind = match self.view.sources[k] {
+                Source::Sum(_) => Kind::Sum,
+                _ => Kind::Rule,
+            };
             if low < high {
                 // Several measures of one observable follow it once.
                 let which = Some((self.readouts[k].observable, low, high));
                 if core::mem::replace(&mut followed, which) != which {
-                    course.follow(low, high, &mut value);
+                    course.follow((low, high), kind, &mut value);
                 }
                 if let Some(time) = self.gauges[k].needs_slope(&course) {
                     let parameters = self.reader.parameters();
                     let sharp = Sharp::new((step, time), self.system, self.view, parameters);
                     let reader = &mut self.reader;
-                    course.follow(low, high, &mut |time| {
+                    course.follow((low, high), kind, &mut |time| {
                         reader.value(k, time, |place| sharp.value(place, time))
                     });
                     followed = None;

@@ -4,6 +4,9 @@
 /// and for smooth functions of it.
 pub(super) const NODES: usize = 8;
 
+/// Highest degree of the dense output of any method.
+pub(super) const DENSE: usize = 4;
+
 /// cos(πm/7) for m from 0 to 7.
 const COSINES: [f64; NODES] = [
     1.0,
@@ -68,6 +71,12 @@ impl Series {
             *term = halved(k) * 2.0 / last as f64 * (0..NODES).map(of).sum::<f64>();
         }
         Self::trimmed(terms)
+    }
+
+    /// Without what stands beyond a degree, which in a polynomial of that degree is rounding.
+    pub(super) fn of_degree(mut self, degree: usize) -> Self {
+        self.terms[degree + 1..].fill(0.0);
+        Self { degree: self.degree.min(degree), ..self }
     }
 
     fn trimmed(terms: [f64; NODES]) -> Self {
