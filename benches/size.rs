@@ -1,7 +1,7 @@
 //! How does the cost of a solve grow with the number of species?
 //!
 //! Chains and random sparse networks of 10, 30, 100 and 300 species, 64 points with another speed each, 1000 s,
-//! one thread. Before a network is timed it is solved at a tenth of a thousandth of the tolerance too, and
+//! one thread. Before a network is timed it is solved at a hundred-thousandth of the tolerance too, and
 //! the error printed. After criterion's report comes a table: time per solve, and per species and step.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
