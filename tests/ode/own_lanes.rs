@@ -32,7 +32,8 @@ fn lanes_of_ones_own_give_the_bits_of_the_same_lanes_of_a_path() {
         ..Options::default()
     };
     let solver = Solver::new(&Robertson, options).unwrap();
-    let run = Run { end: 40.0, initial: vec![1.0, 0.0, 0.0], ..Run::default() };
+    let (initial, parameters) = (vec![1.0, 0.0, 0.0], vec![1.0]);
+    let run = Run { end: 40.0, initial, parameters, ..Run::default() };
     let wanted = solver.solve_one(run.clone(), Blind).1.unwrap();
     let mut feed = One { job: Some(Job { id: 0, run, observer: Blind }), outcome: None };
     solver.solve_on(Single::<false>::new(0.0), &mut feed);
