@@ -26,6 +26,12 @@ pub enum Kind {
     Chain,
     /// A file of a folder of tables.
     Table,
+    /// A set of pharmacokinetic parameters.
+    Kinetics,
+    /// What a drug is taken for.
+    Indication,
+    /// A disease of an animal.
+    Disease,
 }
 
 impl Kind {
@@ -40,6 +46,9 @@ impl Kind {
             Self::Stat => "write one of STAT1 to STAT6",
             Self::Chain => "Cytokine::chains lists the known ones",
             Self::Table => "Catalog::built_in_tables lists the known ones",
+            Self::Kinetics => "Catalog::kinetics_of lists the known ones",
+            Self::Indication => "Catalog::labels_of lists the known ones",
+            Self::Disease => "labels.toml lists the known ones",
         }
     }
 }
@@ -55,6 +64,9 @@ impl fmt::Display for Kind {
             Self::Stat => "STAT",
             Self::Chain => "receptor chain",
             Self::Table => "table",
+            Self::Kinetics => "kinetic set",
+            Self::Indication => "indication",
+            Self::Disease => "disease",
         })
     }
 }
@@ -118,6 +130,21 @@ pub enum CatalogError {
         drug: String,
         /// How it acts instead.
         mechanism: Mechanism,
+    },
+    /// A drug of which no full set of pharmacokinetic parameters is known.
+    #[error(
+        "{drug} has no full set of pharmacokinetic parameters, missing: {}; known: {known}. Bring a pharmacokinetics.toml with them, or use {}",
+        missing.join(", "), available.join(", ")
+    )]
+    NoKinetics {
+        /// The drug.
+        drug: String,
+        /// What a full set would need beyond what is known.
+        missing: Vec<String>,
+        /// What is known, and who says so.
+        known: String,
+        /// Drugs that have a full set.
+        available: Vec<String>,
     },
     /// A receptor of which a kinase is not known.
     #[error(

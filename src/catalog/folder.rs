@@ -12,8 +12,8 @@ use super::{Catalog, CatalogError, Kind};
 impl Catalog {
     /// A catalog from a folder of tables, through the same checks as the built-in ones.
     ///
-    /// The folder holds any of `inhibitors.csv`, `nak_kinases.csv`, `enzymology.csv`, `cytokines.toml` and
-    /// `cells.toml`. Each file stands in place of the built-in table of that name; the others stay as they are. Start
+    /// The folder holds any of `inhibitors.csv`, `nak_kinases.csv`, `enzymology.csv`, `cytokines.toml`, `cells.toml`,
+    /// `pharmacokinetics.toml` and `labels.toml`. Each file stands in place of the built-in table of that name; the others stay as they are. Start
     /// from [`Catalog::built_in_tables`].
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Catalog {
     }
 
     /// The built-in tables: the name and the text of each file, as a start for tables of one's own.
-    pub fn built_in_tables() -> [(&'static str, Cow<'static, str>); 5] {
+    pub fn built_in_tables() -> [(&'static str, Cow<'static, str>); 7] {
         Tables::built_in().each().map(|table| (table.file, table.text.clone()))
     }
 }

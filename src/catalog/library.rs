@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::kinetics_table::Fragment;
+use super::label_table::Labels;
 use super::lookup::{find, key, unknown};
 use super::tables::{Table, Tables};
 use super::{
-    CatalogError, Cell, Cytokine, Enzymology, Inhibitor, Kind, Panel, cell_table, cytokine_table,
-    enzymology_table, inhibitor_table,
+    CatalogError, Cell, Cytokine, Enzymology, Inhibitor, Kind, Kinetics, Panel, cell_table,
+    cytokine_table, enzymology_table, inhibitor_table, kinetics_table, label_table,
 };
 
 /// Cytokines, cells and inhibitors by name, and the enzymology that goes with them.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     /// Every drug with its default panel.
-    drugs: Vec<Inhibitor>,
+    pub(super) drugs: Vec<Inhibitor>,
     /// The drugs in use: all of them, or those of a single source.
     inhibitors: Vec<Inhibitor>,
     /// The panel every drug in use is in, where only one is wanted.
@@ -22,6 +24,10 @@ pub struct Catalog {
     cytokines: Vec<Cytokine>,
     cells: Vec<Cell>,
     enzymology: Enzymology,
+    pub(super) kinetics: Vec<Kinetics>,
+    /// What is known of drugs without a full set.
+    pub(super) fragments: Vec<Fragment>,
+    pub(super) labels: Labels,
 }
 
 impl Catalog {
@@ -46,7 +52,19 @@ impl Catalog {
         }
         let cells = cell_table::read(&tables.cells, &chains)?;
         let inhibitors = drugs.clone();
-        let catalog = Self { drugs, inhibitors, source: None, cytokines, cells, enzymology };
+        let (kinetics, fragments) = kinetics_table::read(&tables.kinetics, &drugs)?;
+        let labels = label_table::read(&tables.labels)?;
+        let catalog = Self {
+            drugs,
+            inhibitors,
+            source: None,
+            cytokines,
+            cells,
+            enzymology,
+            kinetics,
+            fragments,
+            labels,
+        };
         catalog.check_responders(&tables.cytokines)?;
         Ok(catalog)
     }

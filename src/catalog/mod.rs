@@ -6,10 +6,11 @@
 //! What nobody checked can be left out:
 //! `catalog.inhibitors().filter(|drug| drug.panel().verified().is_checked())`.
 //!
-//! The tables are part of the library ([`Catalog::builtin`]) or come from a folder of the same five files
+//! The tables are part of the library ([`Catalog::builtin`]) or come from a folder of the same files
 //! ([`Catalog::from_folder`]). Every number carries a [`Provenance`]: its source and whether it was read there.
 //! To add a drug, add rows to `inhibitors.csv`; to add a cytokine, add a block to `cytokines.toml`;
-//! to add a cell, add a block to `cells.toml`. Nothing else needs to change.
+//! to add a cell, add a block to `cells.toml`; to add kinetics, add a block to `pharmacokinetics.toml`. Nothing else needs
+//! to change.
 //!
 //! ```
 //! use jakstat::catalog::{Catalog, Jak};
@@ -28,6 +29,7 @@ mod cheng_prusoff;
 mod closed_set;
 mod cytokine;
 mod cytokine_table;
+mod dosing;
 mod effective;
 mod enzymology;
 mod enzymology_table;
@@ -35,6 +37,12 @@ mod error;
 mod folder;
 mod inhibitor;
 mod inhibitor_table;
+mod kinetic_quantity;
+mod kinetics;
+mod kinetics_complete;
+mod kinetics_table;
+mod label;
+mod label_table;
 mod library;
 mod lookup;
 mod nak;
@@ -43,6 +51,7 @@ mod place;
 mod potency;
 mod provenance;
 mod receptor;
+mod renal;
 mod tables;
 
 pub use abundance::Abundance;
@@ -54,9 +63,15 @@ pub use effective::Effective;
 pub use enzymology::{Enzymology, Ranged};
 pub use error::{CatalogError, Kind};
 pub use inhibitor::{Inhibitor, Mechanism};
+pub use kinetic_quantity::KineticQuantity;
+pub use kinetics::{
+    AbsorptionKind, Covariance, KineticParameter, Kinetics, ReferencePatient, SetKind, Variability,
+};
+pub use label::{ExposureRatio, Label, LabelDose, Preclinical, RenalExposure};
 pub use library::Catalog;
 pub use nak::{NakAffinity, NakKinase};
 pub use panel::Panel;
 pub use potency::{AssayAtp, Domain, Metric, Potency, Relation};
 pub use provenance::{Cited, Provenance, Sourced, Verified};
 pub use receptor::{Chain, ChainRole, Partner, Receptor};
+pub use renal::RenalCategory;

@@ -1,4 +1,4 @@
-//! The five tables as text, and how their rows are taken apart.
+//! The tables as text, and how their rows are taken apart.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -29,6 +29,8 @@ pub(super) struct Tables {
     pub(super) enzymology: Table,
     pub(super) cytokines: Table,
     pub(super) cells: Table,
+    pub(super) kinetics: Table,
+    pub(super) labels: Table,
 }
 
 impl Tables {
@@ -39,16 +41,20 @@ impl Tables {
             enzymology: built_in("enzymology.csv", include_str!("data/enzymology.csv")),
             cytokines: built_in("cytokines.toml", include_str!("data/cytokines.toml")),
             cells: built_in("cells.toml", include_str!("data/cells.toml")),
+            kinetics: built_in("pharmacokinetics.toml", include_str!("data/pharmacokinetics.toml")),
+            labels: built_in("labels.toml", include_str!("data/labels.toml")),
         }
     }
 
-    pub(super) fn each(&mut self) -> [&mut Table; 5] {
+    pub(super) fn each(&mut self) -> [&mut Table; 7] {
         [
             &mut self.inhibitors,
             &mut self.nak_kinases,
             &mut self.enzymology,
             &mut self.cytokines,
             &mut self.cells,
+            &mut self.kinetics,
+            &mut self.labels,
         ]
     }
 }

@@ -17,7 +17,7 @@ mod text;
 pub use dose::LigandDose;
 pub use error::UnitError;
 pub use quantity::{
-    Amount, CellDensity, Concentration, Mass, MassConcentration, MolarMass, Quantities, Time,
-    Volume,
+    Amount, CellDensity, Concentration, Filtration, Mass, MassConcentration, MassRate, MolarMass,
+    Quantities, Time, Volume,
 };
 pub use rate::Rate;

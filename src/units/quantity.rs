@@ -62,6 +62,11 @@ quantity!(/// A molar mass, kept in g/mol.
 quantity!(/// Cells per volume of medium, kept in cells/mL.
     CellDensity, from_cells_per_ml, as_cells_per_ml, "cells/mL", symbol::CELL_DENSITY);
 
+quantity!(/// A mass per time, kept in mg/h.
+    MassRate, from_milligrams_per_hour, as_milligrams_per_hour, "mg/h", symbol::MASS_RATE);
+quantity!(/// A filtration rate of the kidneys, eGFR or creatinine clearance, kept in mL/min.
+    Filtration, from_ml_per_min, as_ml_per_min, "mL/min", symbol::FILTRATION);
+
 /// Quantities written the way they are said: `10.0.nanomolar()`, `15.0.minutes()`.
 pub trait Quantities {
     /// nM.
@@ -92,6 +97,14 @@ pub trait Quantities {
     fn picolitres(self) -> Volume;
     /// mg.
     fn milligrams(self) -> Mass;
+    /// g.
+    fn grams(self) -> Mass;
+    /// kg.
+    fn kilograms(self) -> Mass;
+    /// mg/h.
+    fn milligrams_per_hour(self) -> MassRate;
+    /// mL/min.
+    fn ml_per_min(self) -> Filtration;
     /// g/mol.
     fn grams_per_mole(self) -> MolarMass;
     /// cells/mL.
@@ -115,6 +128,10 @@ macro_rules! written {
             fn nanolitres(self) -> Volume { Volume(f64::from(self) * 1e-9) }
             fn picolitres(self) -> Volume { Volume(f64::from(self) * 1e-12) }
             fn milligrams(self) -> Mass { Mass(f64::from(self)) }
+            fn grams(self) -> Mass { Mass(f64::from(self) * 1e3) }
+            fn kilograms(self) -> Mass { Mass(f64::from(self) * 1e6) }
+            fn milligrams_per_hour(self) -> MassRate { MassRate(f64::from(self)) }
+            fn ml_per_min(self) -> Filtration { Filtration(f64::from(self)) }
             fn grams_per_mole(self) -> MolarMass { MolarMass(f64::from(self)) }
             fn cells_per_ml(self) -> CellDensity { CellDensity(f64::from(self)) }
         }

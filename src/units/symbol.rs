@@ -78,8 +78,12 @@ pub(crate) const MASS: &[Symbol] = &[
     unit("µg", &[], 1e-3),
     unit("mg", &[], 1.0),
     unit("g", &[], 1e3),
-    unit_read("kg", &[], 1e6),
+    unit("kg", &[], 1e6),
 ];
+
+pub(crate) const MASS_RATE: &[Symbol] = &[unit("mg/h", &["mg/hr"], 1.0)];
+
+pub(crate) const FILTRATION: &[Symbol] = &[unit("mL/min", &["ml/min"], 1.0)];
 
 pub(crate) const MOLAR_MASS: &[Symbol] = &[
     unit("g/mol", &["Da"], 1.0),
