@@ -5,6 +5,7 @@ use crate::catalog::CatalogError;
 use crate::network::NetworkError;
 use crate::ode::OptionsError;
 use crate::pathway::PathwayError;
+use crate::pharmacokinetics::{PharmacokineticsError, RegimenError};
 use crate::response::ResponseError;
 use crate::sweep::{FolderError, SweepError};
 use crate::units::UnitError;
@@ -29,6 +30,12 @@ pub enum Error {
     /// A pathway cannot be built.
     #[error(transparent)]
     Pathway(#[from] PathwayError),
+    /// There is no exposure.
+    #[error(transparent)]
+    Pharmacokinetics(#[from] PharmacokineticsError),
+    /// A regimen cannot be given.
+    #[error(transparent)]
+    Regimen(#[from] RegimenError),
     /// A curve has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),

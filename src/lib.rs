@@ -7,6 +7,7 @@ mod error;
 pub mod network;
 pub mod ode;
 pub mod pathway;
+pub mod pharmacokinetics;
 #[cfg(feature = "plot")]
 pub mod plot;
 pub mod prelude;

@@ -5,9 +5,19 @@
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules to its left.
-const LADDER: [&str; 11] = [
-    "closest", "units", "ode", "network", "catalog", "pathway", "readout", "sweep", "response",
-    "plot", "assay",
+const LADDER: [&str; 12] = [
+    "closest",
+    "units",
+    "ode",
+    "network",
+    "catalog",
+    "pharmacokinetics",
+    "pathway",
+    "readout",
+    "sweep",
+    "response",
+    "plot",
+    "assay",
 ];
 /// Modules that may use less than the ladder allows them.
 const NARROWER: [(&str, &[&str]); 2] =

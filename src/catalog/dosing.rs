@@ -88,7 +88,7 @@ impl Catalog {
     /// Every label of a drug, in the order of the table; none for a drug without.
     pub fn labels_of(&self, drug: &str) -> impl Iterator<Item = &Label> {
         let name = self.name_of(drug);
-        self.labels.labels.iter().filter(move |label| key(label.drug()) == name)
+        self.labels.doses.iter().filter(move |label| key(label.drug()) == name)
     }
 
     /// What a category of renal impairment does to the exposure to a drug, where that is known.

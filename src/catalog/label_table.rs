@@ -68,7 +68,7 @@ sourced_row!(PreclinicalRow {
 /// What the file holds.
 #[derive(Debug, Clone)]
 pub(super) struct Labels {
-    pub(super) labels: Vec<Label>,
+    pub(super) doses: Vec<Label>,
     pub(super) ratios: Vec<RenalExposure>,
     pub(super) preclinical: Vec<Preclinical>,
 }
@@ -76,7 +76,7 @@ pub(super) struct Labels {
 pub(super) fn read(table: &Table) -> Result<Labels, CatalogError> {
     let document: Document = table.document()?;
     Ok(Labels {
-        labels: document.label.iter().map(|row| label(table, row)).collect::<Result<_, _>>()?,
+        doses: document.label.iter().map(|row| label(table, row)).collect::<Result<_, _>>()?,
         ratios: document
             .renal_exposure
             .iter()
