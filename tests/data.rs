@@ -4,7 +4,8 @@
 
 use approx::assert_relative_eq;
 use jakstat::catalog::{
-    Abundance, AssayAtp, Catalog, Inhibitor, Jak, Metric, NakKinase, Relation, Stat, Verified,
+    Abundance, AssayAtp, Catalog, Inhibitor, Jak, KineticQuantity, Metric, NakKinase, Relation,
+    Stat, Verified,
 };
 use jakstat::units::Quantities;
 
@@ -104,6 +105,66 @@ fn every_potency_has_a_source_and_is_positive_and_finite() {
             }
         }
     }
+}
+
+#[test]
+fn every_kinetic_parameter_has_a_source_and_is_positive_and_finite() {
+    assert_eq!(catalog().every_kinetics().len(), 7);
+    for set in catalog().every_kinetics() {
+        let which = format!("{}, {}", set.drug(), set.name());
+        assert!(!set.provenance().source.trim().is_empty() && !set.population().is_empty());
+        let molar_mass = catalog().inhibitor(set.drug()).unwrap().molar_mass();
+        assert_eq!(set.molar_mass(), Some(molar_mass), "{which}");
+        for parameter in set.parameters() {
+            assert!(!parameter.provenance.source.trim().is_empty(), "{which}");
+            let scales = [parameter.value, parameter.factor];
+            assert!(
+                scales.iter().all(|x| x.is_finite() && *x > 0.0),
+                "{which} {}",
+                parameter.quantity
+            );
+            let variance = parameter.variability.map_or(1.0, |found| found.omega2);
+            assert!(variance.is_finite() && variance > 0.0, "{which} {}", parameter.quantity);
+        }
+    }
+    for label in catalog().labels_of("baricitinib") {
+        assert!(!label.provenance().source.trim().is_empty(), "{}", label.indication());
+    }
+    assert_eq!(catalog().labels_of("baricitinib").count(), 3);
+}
+
+#[test]
+fn the_published_kinetics_are_those_of_the_table() {
+    use KineticQuantity as Quantity;
+    let value = |set: &str, quantity| {
+        let found = catalog().kinetics_named("baricitinib", set).unwrap();
+        found.parameter(quantity).unwrap().value
+    };
+    let table = [
+        (Quantity::AbsorptionDuration, 0.457, 0.263),
+        (Quantity::Lag, 0.147, 0.144),
+        (Quantity::NonRenalClearance, 3.36, 2.76),
+        (Quantity::RenalClearance, 6.34, 7.9),
+        (Quantity::CentralVolume, 92.6, 119.0),
+        (Quantity::Exchange, 2.67, 2.4),
+        (Quantity::PeripheralVolume, 25.6, 46.8),
+        (Quantity::BloodPlasmaRatio, 1.29, 1.32),
+    ];
+    for (quantity, first, second) in table {
+        assert_eq!(value("Decker 2024", quantity), first, "{quantity}");
+        assert_eq!(value("Decker 2026", quantity), second, "{quantity}");
+    }
+    let decker = catalog().kinetics("baricitinib").unwrap();
+    let renal = decker.parameter(Quantity::RenalClearance).unwrap().variability.unwrap();
+    assert_relative_eq!(renal.omega2, (1.0_f64 + 0.395 * 0.395).ln(), max_relative = 1e-14);
+    let unbound = |drug: &str| {
+        let set = catalog().kinetics(drug).unwrap();
+        let found = set.parameter(Quantity::FractionUnbound).unwrap();
+        (found.value, found.provenance.verified)
+    };
+    assert_eq!(unbound("baricitinib"), (0.5, Verified::Read));
+    assert_eq!(unbound("upadacitinib"), (0.48, Verified::Unverified));
+    assert_eq!(unbound("tofacitinib"), (0.6, Verified::Unverified));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jakstat::catalog::{Catalog, CatalogError, Jak};
+use jakstat::pharmacokinetics::{Exposure, Patient, Population, Regimen};
 use jakstat::units::Quantities;
 
 /// A folder that is gone when the test is over.
@@ -408,5 +409,162 @@ fn folders_without_tables_are_refused() {
     assert_eq!(
         misspelt.to_string(),
         "there is no table called \"inhibitor.csv\": did you mean \"inhibitors.csv\"?"
+    );
+}
+
+#[test]
+fn a_mistake_in_a_kinetic_set_is_named() {
+    let slip = |right: &str, wrong: &str| after_slip("pharmacokinetics.toml", right, wrong);
+    let place = "pharmacokinetics.toml, baricitinib, Decker 2024: ";
+    let cases = [
+        (
+            "value = 3.36, unit = \"L/h\"",
+            "value = 3.36, unit = \"mL/min\"",
+            "unit is \"mL/min\": the unit of non-renal clearance is L/h",
+        ),
+        (
+            "value = 3.36",
+            "value = -3.36",
+            "non-renal clearance is \"-3.36\": it must be a positive finite number",
+        ),
+        (
+            "value = 3.36",
+            "value = nan",
+            "non-renal clearance is \"NaN\": it must be a positive finite number",
+        ),
+        (
+            "value = 0.5, unit = \"fraction\"",
+            "value = 50, unit = \"fraction\"",
+            "fraction unbound is \"50\": a fraction is at most 1",
+        ),
+        (
+            "cv_percent = 84.6",
+            "cv_percent = 84.6, omega2 = 0.5",
+            "omega2 is \"0.5\": give a CV or a variance, not both",
+        ),
+        (
+            "cv_percent = 138.4, box_cox",
+            "box_cox",
+            "box_cox is \"0.501\": give the variance it shapes",
+        ),
+        (
+            "between = [\"non-renal clearance\", \"renal clearance\"]",
+            "between = [\"lag\", \"renal clearance\"]",
+            "covariances.between is \"lag, renal clearance\": name two different parameters that have a variance",
+        ),
+        (
+            "quantity = \"lag\"",
+            "quantity = \"central volume\"",
+            "unit is \"h\": the unit of central volume is L",
+        ),
+        (
+            "weight_exponent = 0.75",
+            "weight_exponent = 75",
+            "exponent is \"75\": write an exponent from -3 to 3",
+        ),
+    ];
+    for (right, wrong, complaint) in cases {
+        assert_eq!(slip(right, wrong), format!("{place}{complaint}"));
+    }
+    assert!(
+        slip("quantity = \"lag\"", "quantity = \"delay\"")
+            .contains("quantity is \"delay\": write one of clearance, ")
+    );
+    assert!(
+        slip("absorption = \"zero-order\"", "absorption = \"first-order\"")
+            .ends_with("add for this absorption absorption rate and none else")
+    );
+    assert_eq!(
+        slip("default = false", "default = true"),
+        "pharmacokinetics.toml, baricitinib: default is \"2\": a drug has one default set"
+    );
+    assert!(
+        slip("verified = \"read\"", "verified = \"yes\"")
+            .contains("verified is \"yes\": write given, read,")
+    );
+    assert!(
+        slip("omega2 = 0.272", "omega = 0.272").contains("is malformed (unknown field `omega`")
+    );
+}
+
+#[test]
+fn covariances_that_cannot_be_are_refused_when_patients_are_drawn() {
+    let text = built_in("pharmacokinetics.toml").replacen("omega2 = 0.272", "omega2 = 0.372", 1);
+    let catalog = Folder::with(&[("pharmacokinetics.toml", &text)]).read().unwrap();
+    let kinetics = catalog.kinetics("baricitinib").unwrap();
+    let error = Population::new(kinetics, &Patient::reference(), 0).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the covariances of Decker 2024 (baricitinib) are not positive definite: correlations beyond 1 or at odds with one another; correct its covariances"
+    );
+}
+
+#[test]
+fn a_drug_of_ones_own_has_kinetics_with_a_molar_mass_of_its_own() {
+    let text = r#"
+[[set]]
+drug = "mytinib"
+name = "ours"
+default = true
+kind = "textbook"
+population = "nobody yet"
+reference = { weight_kg = 70, filtration_ml_per_min = 100, filtration_is = "eGFR per 1.73 m2" }
+absorption = "first-order"
+apparent = false
+source = "our laboratory"
+verified = "assumed"
+parameters = [
+    { quantity = "absorption rate", value = 1, unit = "1/h" },
+    { quantity = "clearance", value = 10, unit = "L/h" },
+    { quantity = "central volume", value = 50, unit = "L" },
+    { quantity = "fraction unbound", value = 0.1, unit = "fraction" },
+]
+"#;
+    let regimen = Regimen::oral(5.0.milligrams());
+    let exposure = |text: &str| {
+        let catalog = Folder::with(&[("pharmacokinetics.toml", text)]).read().unwrap();
+        let kinetics = catalog.kinetics("Mytinib").unwrap().clone();
+        Exposure::of(&kinetics, &Patient::reference(), &regimen)
+    };
+    assert_eq!(
+        exposure(text).unwrap_err().to_string(),
+        "mytinib has no molar mass, which turns mg into nM: add molar_mass_g_per_mol to its set, or the drug to inhibitors.csv"
+    );
+    let weighed = text.replace("absorption = ", "molar_mass_g_per_mol = 400\nabsorption = ");
+    assert!(exposure(&weighed).unwrap().total(2.0.hours()).as_nanomolar() > 0.0);
+    let catalog = Folder::with(&[("pharmacokinetics.toml", text)]).read().unwrap();
+    assert!(catalog.kinetics("baricitinib").unwrap_err().to_string().ends_with("or use mytinib"));
+}
+
+#[test]
+fn a_mistake_in_a_label_is_named() {
+    let slip = |right: &str, wrong: &str| after_slip("labels.toml", right, wrong);
+    let place = "labels.toml, baricitinib, rheumatoid arthritis: ";
+    assert_eq!(
+        slip("renal = \"moderate\", mg = 1", "renal = \"moderat\", mg = 1"),
+        format!(
+            "{place}doses.renal is \"moderat\": write normal, mild, moderate, severe or end-stage"
+        )
+    );
+    assert_eq!(
+        slip("    { renal = \"mild\", mg = 2 },\n", ""),
+        format!(
+            "{place}doses.renal is \"without mild\": give a dose or not_recommended = true for every category"
+        )
+    );
+    assert_eq!(
+        slip("mg = 1 }", "mg = 1, not_recommended = true }"),
+        format!("{place}doses is \"moderate\": give mg, or not_recommended = true")
+    );
+    assert!(
+        slip("mg = 1 }", "mg = -1 }")
+            .ends_with("doses.mg is \"-1\": it must be a positive finite number")
+    );
+    assert!(slip("up_to_mg = 4", "up_to_mg = 1").ends_with("it must exceed the usual dose"));
+    assert!(
+        slip("low = 1.15", "low = 1.55").contains("the interval has two ends that hold the ratio")
+    );
+    assert!(
+        slip("lightest_g = 20", "lightest_g = 30").ends_with("it must not be below lightest_g")
     );
 }

@@ -2,7 +2,7 @@
 
 use super::modes::{Amounts, Site};
 use super::train::{Moment, Train};
-use super::{Absorption, Exposure, Individual};
+use super::{Exposure, Individual};
 use crate::network::{Expr, Law, Network, NetworkError, Parameter, Species};
 use crate::ode::{Change, Stop};
 use crate::units::{Concentration, Quantities};
@@ -11,7 +11,7 @@ use crate::units::{Concentration, Quantities};
 ///
 /// Its species hold amounts, as nM in a litre (so nmol), and volumes are parameters: one compiled model serves every
 /// patient of a population, since clearances, volumes and rates can be set in a sweep.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Declared {
     /// Total concentration in plasma, nM; also a rule of the network, "… plasma".
     pub plasma: Expr,
@@ -25,9 +25,12 @@ pub struct Declared {
     pub peripheral: Option<Species>,
     /// Inflow at a constant rate, nmol/s, which stops switch on and off.
     pub inflow: Parameter,
-    /// Every other parameter, with the value that this body gives it.
-    pub parameters: Vec<(Parameter, f64)>,
+    /// Every other parameter, and what it is of a body.
+    parameters: Vec<(Parameter, OfBody)>,
 }
+
+/// A number of a body; none where the body has no such thing.
+type OfBody = fn(&Individual) -> Option<f64>;
 
 impl Individual {
     /// Declares the drug in this body, under names that begin with `name`: no drug is there at first, and
@@ -41,46 +44,46 @@ impl Individual {
     /// [`NetworkError`] where the network refuses one of the reactions.
     pub fn declare(&self, net: &mut Network, name: &str) -> Result<Declared, NetworkError> {
         let mut parameters = Vec::new();
-        let mut number = |net: &mut Network, what: &str, value: f64| {
-            let parameter = net.parameter(format!("{name} {what}"), value);
-            parameters.push((parameter, value));
+        let mut number = |net: &mut Network, what: &str, of: OfBody| {
+            let parameter = net.parameter(format!("{name} {what}"), of(self).unwrap_or(0.0));
+            parameters.push((parameter, of));
             Expr::from(parameter)
         };
         let body = net.compartment(format!("{name} body"), 1.0.litres());
         let none = 0.0.nanomolar();
         let central = net.species(format!("{name} central"), body, none);
         net.set_scale(central, SCALE);
-        let volume = number(net, "central volume", self.disposition.volume.as_litres());
-        let clearance = number(net, "clearance", self.disposition.clearance);
-        let unbound = number(net, "fraction unbound", self.fraction_unbound);
+        let volume =
+            number(net, "central volume", |body| Some(body.disposition.volume.as_litres()));
+        let clearance = number(net, "clearance", |body| Some(body.disposition.clearance));
+        let unbound = number(net, "fraction unbound", |body| Some(body.fraction_unbound));
         let inflow = net.parameter(format!("{name} inflow"), 0.0);
         let into = Law::formula(inflow);
         net.reaction(format!("{name} inflow"), Network::nothing(), central, into)?.within(body);
         let gone = clearance / volume.clone();
         net.irreversible(format!("{name} elimination"), central, Network::nothing(), gone)?;
-        let depot = match self.absorption {
-            Absorption::ZeroOrder { .. } => None,
-            Absorption::FirstOrder { rate } | Absorption::Parallel { rate, .. } => {
-                let depot = net.species(format!("{name} depot"), body, none);
-                net.set_scale(depot, SCALE);
-                let rate = number(net, "absorption rate", rate);
-                net.irreversible(format!("{name} absorption"), depot, central, rate)?;
-                Some(depot)
-            }
-        };
-        let peripheral = match self.disposition.peripheral {
-            None => None,
-            Some(second) => {
-                let peripheral = net.species(format!("{name} peripheral"), body, none);
-                net.set_scale(peripheral, SCALE);
-                let exchange = number(net, "exchange", second.exchange);
-                let other = number(net, "peripheral volume", second.volume.as_litres());
-                let (outward, inward) = (exchange.clone() / volume.clone(), exchange / other);
-                let between = format!("{name} exchange");
-                net.reversible(between, central, peripheral, outward, inward)?;
-                Some(peripheral)
-            }
-        };
+        let mut depot = None;
+        if self.absorption.rate().is_some() {
+            let gut = net.species(format!("{name} depot"), body, none);
+            net.set_scale(gut, SCALE);
+            let rate = number(net, "absorption rate", |body| body.absorption.rate());
+            net.irreversible(format!("{name} absorption"), gut, central, rate)?;
+            depot = Some(gut);
+        }
+        let mut peripheral = None;
+        if self.disposition.peripheral.is_some() {
+            let second = net.species(format!("{name} peripheral"), body, none);
+            net.set_scale(second, SCALE);
+            let exchange = number(net, "exchange", |body| {
+                body.disposition.peripheral.map(|second| second.exchange)
+            });
+            let other = number(net, "peripheral volume", |body| {
+                body.disposition.peripheral.map(|second| second.volume.as_litres())
+            });
+            let (outward, inward) = (exchange.clone() / volume.clone(), exchange / other);
+            net.reversible(format!("{name} exchange"), central, second, outward, inward)?;
+            peripheral = Some(second);
+        }
         let plasma = Expr::from(net.rule(format!("{name} plasma"), Expr::from(central) / volume));
         let free = Expr::from(net.rule(format!("{name} free"), unbound * plasma.clone()));
         Ok(Declared { plasma, free, depot, central, peripheral, inflow, parameters })
@@ -91,6 +94,13 @@ impl Individual {
 const SCALE: Concentration = Concentration::from_nanomolar(1.0);
 
 impl Declared {
+    /// The network's parameters for another body with the same compartments and way of absorption, in SI and nmol as
+    /// declared: to be set in a run, or named in a sweep.
+    pub fn values(&self, body: &Individual) -> Vec<(Parameter, f64)> {
+        let value = |&(parameter, of): &(Parameter, OfBody)| Some((parameter, of(body)?));
+        self.parameters.iter().filter_map(value).collect()
+    }
+
     /// What the doses of an exposure of this body do between two times in s: stops that add what is taken and switch
     /// the inflow. What the body holds of the drug before `from` is added at `from`.
     pub fn stops(&self, exposure: &Exposure, from: f64, to: f64) -> Vec<Stop> {

@@ -32,6 +32,16 @@ pub enum Absorption {
     },
 }
 
+impl Absorption {
+    /// The rate constant ka of its first-order part, 1/s, if it has one.
+    pub const fn rate(self) -> Option<f64> {
+        match self {
+            Self::FirstOrder { rate } | Self::Parallel { rate, .. } => Some(rate),
+            Self::ZeroOrder { .. } => None,
+        }
+    }
+}
+
 /// A second compartment.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Peripheral {

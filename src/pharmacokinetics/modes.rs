@@ -1,7 +1,7 @@
 //! How a body's compartments answer a dose: exponents, and amounts from tables of divided differences.
 
 use super::differences::Differences;
-use super::{Absorption, Disposition, Individual, Peripheral};
+use super::{Disposition, Individual, Peripheral};
 
 /// Where a dose enters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +51,7 @@ pub(super) struct Modes {
 
 impl Modes {
     pub(super) fn of(body: &Individual) -> Self {
-        let absorption = match body.absorption {
-            Absorption::FirstOrder { rate } | Absorption::Parallel { rate, .. } => rate,
-            Absorption::ZeroOrder { .. } => 0.0,
-        };
+        let absorption = body.absorption.rate().unwrap_or(0.0);
         let Disposition { clearance, volume, peripheral, .. } = body.disposition;
         let elimination = clearance / volume.as_litres();
         let Some(Peripheral { exchange, volume: second }) = peripheral else {

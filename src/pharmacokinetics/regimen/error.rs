@@ -10,7 +10,7 @@ pub enum RegimenError {
     #[error("the regimen has no dose: begin with Regimen::oral, bolus or infusion, or add a row")]
     Empty,
     /// A number that no dose can have.
-    #[error("{field} of dose {dose} is {value} {unit}: give {allowed}")]
+    #[error("{field} of dose {dose} is {value}{}{unit}: give {allowed}", if unit.is_empty() { "" } else { " " })]
     OutOfRange {
         /// What it is.
         field: &'static str,
@@ -18,7 +18,7 @@ pub enum RegimenError {
         dose: usize,
         /// Its value.
         value: f64,
-        /// Its unit.
+        /// Its unit; empty for a plain number.
         unit: &'static str,
         /// What would be accepted.
         allowed: &'static str,
