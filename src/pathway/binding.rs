@@ -63,6 +63,7 @@ impl Draft<'_> {
         let name = cytokine.name();
         let ligand = self.absent(name.to_owned(), self.medium, 1.0);
         let dose = self.parameter(&format!("dose.{name}"), dose);
+        self.supply_with(name, ligand, dose)?;
         let affinity = cytokine.affinity().apparent.value.as_nanomolar();
         let apparent = self.parameter(&format!("Kd.{name}"), affinity);
         let on = self.constant("binding.association")?;

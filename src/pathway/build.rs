@@ -4,9 +4,10 @@ use super::cited::Tables;
 use super::draft::Draft;
 use super::error::{above_zero, at_least_zero};
 use super::model::Ligand;
-use super::options::{Mutant, Step, Trafficking};
+use super::options::{Mutant, Step, Supply, Trafficking};
 use super::{Constants, PathwayError, PathwayModel};
 use crate::catalog::{Catalog, Cell, Cytokine, Enzymology, Inhibitor, Jak, Stat};
+use crate::pharmacokinetics::Individual;
 use crate::units::{CellDensity, Concentration, LigandDose, Quantities};
 
 /// What a pathway is built from: a cell, one or two cytokines, and what else is chosen.
@@ -15,6 +16,8 @@ pub struct Pathway<'a> {
     cell: &'a Cell,
     stimuli: Vec<(&'a Cytokine, LigandDose)>,
     inhibitors: Vec<&'a Inhibitor>,
+    bodies: Vec<&'a Individual>,
+    supply: Supply,
     mutants: Vec<Mutant>,
     enzymology: Option<&'a Enzymology>,
     atp: Option<Concentration>,
@@ -31,6 +34,8 @@ impl<'a> Pathway<'a> {
             cell,
             stimuli: Vec::new(),
             inhibitors: Vec::new(),
+            bodies: Vec::new(),
+            supply: Supply::Once,
             mutants: Vec::new(),
             enzymology: None,
             atp: None,
@@ -52,6 +57,20 @@ impl<'a> Pathway<'a> {
     #[must_use]
     pub fn inhibitors(mut self, inhibitors: &[&'a Inhibitor]) -> Self {
         self.inhibitors.extend_from_slice(inhibitors);
+        self
+    }
+
+    /// Lets a body take the drug of that name among the inhibitors: what is free in its plasma reaches the cells.
+    #[must_use]
+    pub fn taken_by(mut self, body: &'a Individual) -> Self {
+        self.bodies.push(body);
+        self
+    }
+
+    /// Sets how long the cytokines last.
+    #[must_use]
+    pub const fn supply(mut self, supply: Supply) -> Self {
+        self.supply = supply;
         self
     }
 
@@ -122,8 +141,9 @@ impl<'a> Pathway<'a> {
         let medium = self.density.medium_per_cell();
         let mut draft = Draft::new(self.cell, &constants, medium, &self.inhibited);
         draft.trafficking = self.trafficking;
+        draft.supply = self.supply;
         let kinases = self.kinases()?;
-        let drugs = draft.inhibit(&kinases, &self.inhibitors, &enzymology)?;
+        let drugs = draft.inhibit(&kinases, &self.inhibitors, &self.bodies, &enzymology)?;
         draft.declare_socs();
         for (&(cytokine, _), &dose) in self.stimuli.iter().zip(&doses) {
             draft.bind(cytokine, dose)?;
@@ -188,6 +208,18 @@ impl<'a> Pathway<'a> {
         for (i, name) in names.iter().enumerate() {
             if names[..i].contains(name) {
                 return Err(PathwayError::Duplicate { name: (*name).into() });
+            }
+        }
+        for (i, body) in self.bodies.iter().enumerate() {
+            if self.bodies[..i].iter().any(|other| other.drug == body.drug) {
+                return Err(PathwayError::Duplicate { name: format!("the body that takes {}", body.drug) });
+            }
+            if !self.inhibitors.iter().any(|drug| drug.name() == body.drug) {
+                return Err(PathwayError::NotPart {
+                    kind: "drug",
+                    name: body.drug.clone(),
+                    available: self.inhibitors.iter().map(|drug| drug.name().into()).collect(),
+                });
             }
         }
         above_zero("the cell density in cells/mL", self.density.as_cells_per_ml())?;

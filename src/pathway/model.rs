@@ -4,6 +4,7 @@ use super::{Constants, PathwayError};
 use crate::catalog::{Cited, Effective, Jak, Relation, Verified};
 use crate::network::Model;
 use crate::ode::Change;
+use crate::pharmacokinetics::Declared;
 use crate::units::MolarMass;
 
 /// A cytokine of the pathway.
@@ -62,6 +63,7 @@ pub struct Drug {
     pub(super) name: String,
     pub(super) parameter: usize,
     pub(super) potencies: Vec<Potency>,
+    pub(super) kinetics: Option<Declared>,
 }
 
 impl Drug {
@@ -70,7 +72,7 @@ impl Drug {
         &self.name
     }
 
-    /// Index of the free concentration among the inputs, nM; zero unless set.
+    /// Index of the free concentration that is added to the cells among the inputs, nM; zero unless set.
     pub const fn concentration(&self) -> usize {
         self.parameter
     }
@@ -78,6 +80,11 @@ impl Drug {
     /// Its potency on each kinase of the pathway.
     pub fn potencies(&self) -> &[Potency] {
         &self.potencies
+    }
+
+    /// The species of the body that takes it, where there is one.
+    pub const fn kinetics(&self) -> Option<&Declared> {
+        self.kinetics.as_ref()
     }
 
     /// The weakest mark among its potencies.

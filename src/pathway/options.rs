@@ -59,3 +59,14 @@ pub enum Trafficking {
     /// Chains stay where they are, so that their totals are conserved.
     Off,
 }
+
+/// How long a cytokine lasts in the medium.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Supply {
+    /// What is added is all there is: cells use it up, as in a dish.
+    #[default]
+    Once,
+    /// The medium is renewed faster than any cell takes the cytokine up, so that its concentration stays at the dose,
+    /// as in a tissue that goes on making it.
+    Constant,
+}

@@ -2,7 +2,7 @@
 
 use super::modes::{Amounts, Site};
 use super::train::{Moment, Train};
-use super::{Exposure, Individual};
+use super::{Disposition, Exposure, Individual};
 use crate::network::{Expr, Law, Network, NetworkError, Parameter, Species};
 use crate::ode::{Change, Stop};
 use crate::units::{Concentration, Quantities};
@@ -11,7 +11,7 @@ use crate::units::{Concentration, Quantities};
 ///
 /// Its species hold amounts, as nM in a litre (so nmol), and volumes are parameters: one compiled model serves every
 /// patient of a population, since clearances, volumes and rates can be set in a sweep.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Declared {
     /// Total concentration in plasma, nM; also a rule of the network, "… plasma".
     pub plasma: Expr,
@@ -29,8 +29,42 @@ pub struct Declared {
     parameters: Vec<(Parameter, OfBody)>,
 }
 
-/// A number of a body; none where the body has no such thing.
-type OfBody = fn(&Individual) -> Option<f64>;
+/// A number of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OfBody {
+    CentralVolume,
+    Clearance,
+    FractionUnbound,
+    AbsorptionRate,
+    Exchange,
+    PeripheralVolume,
+}
+
+impl OfBody {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::CentralVolume => "central volume",
+            Self::Clearance => "clearance",
+            Self::FractionUnbound => "fraction unbound",
+            Self::AbsorptionRate => "absorption rate",
+            Self::Exchange => "exchange",
+            Self::PeripheralVolume => "peripheral volume",
+        }
+    }
+
+    /// Its value in L, L/s, 1/s or as a fraction; none where the body has no such thing.
+    fn of(self, body: &Individual) -> Option<f64> {
+        let Disposition { clearance, volume, peripheral, .. } = body.disposition;
+        match self {
+            Self::CentralVolume => Some(volume.as_litres()),
+            Self::Clearance => Some(clearance),
+            Self::FractionUnbound => Some(body.fraction_unbound),
+            Self::AbsorptionRate => body.absorption.rate(),
+            Self::Exchange => peripheral.map(|second| second.exchange),
+            Self::PeripheralVolume => peripheral.map(|second| second.volume.as_litres()),
+        }
+    }
+}
 
 impl Individual {
     /// Declares the drug in this body, under names that begin with `name`: no drug is there at first, and
@@ -44,19 +78,19 @@ impl Individual {
     /// [`NetworkError`] where the network refuses one of the reactions.
     pub fn declare(&self, net: &mut Network, name: &str) -> Result<Declared, NetworkError> {
         let mut parameters = Vec::new();
-        let mut number = |net: &mut Network, what: &str, of: OfBody| {
-            let parameter = net.parameter(format!("{name} {what}"), of(self).unwrap_or(0.0));
-            parameters.push((parameter, of));
+        let mut number = |net: &mut Network, what: OfBody| {
+            let value = what.of(self).unwrap_or(0.0);
+            let parameter = net.parameter(format!("{name} {}", what.name()), value);
+            parameters.push((parameter, what));
             Expr::from(parameter)
         };
         let body = net.compartment(format!("{name} body"), 1.0.litres());
         let none = 0.0.nanomolar();
         let central = net.species(format!("{name} central"), body, none);
         net.set_scale(central, SCALE);
-        let volume =
-            number(net, "central volume", |body| Some(body.disposition.volume.as_litres()));
-        let clearance = number(net, "clearance", |body| Some(body.disposition.clearance));
-        let unbound = number(net, "fraction unbound", |body| Some(body.fraction_unbound));
+        let volume = number(net, OfBody::CentralVolume);
+        let clearance = number(net, OfBody::Clearance);
+        let unbound = number(net, OfBody::FractionUnbound);
         let inflow = net.parameter(format!("{name} inflow"), 0.0);
         let into = Law::formula(inflow);
         net.reaction(format!("{name} inflow"), Network::nothing(), central, into)?.within(body);
@@ -66,7 +100,7 @@ impl Individual {
         if self.absorption.rate().is_some() {
             let gut = net.species(format!("{name} depot"), body, none);
             net.set_scale(gut, SCALE);
-            let rate = number(net, "absorption rate", |body| body.absorption.rate());
+            let rate = number(net, OfBody::AbsorptionRate);
             net.irreversible(format!("{name} absorption"), gut, central, rate)?;
             depot = Some(gut);
         }
@@ -74,12 +108,8 @@ impl Individual {
         if self.disposition.peripheral.is_some() {
             let second = net.species(format!("{name} peripheral"), body, none);
             net.set_scale(second, SCALE);
-            let exchange = number(net, "exchange", |body| {
-                body.disposition.peripheral.map(|second| second.exchange)
-            });
-            let other = number(net, "peripheral volume", |body| {
-                body.disposition.peripheral.map(|second| second.volume.as_litres())
-            });
+            let exchange = number(net, OfBody::Exchange);
+            let other = number(net, OfBody::PeripheralVolume);
             let (outward, inward) = (exchange.clone() / volume.clone(), exchange / other);
             net.reversible(format!("{name} exchange"), central, second, outward, inward)?;
             peripheral = Some(second);
@@ -97,7 +127,7 @@ impl Declared {
     /// The network's parameters for another body with the same compartments and way of absorption, in SI and nmol as
     /// declared: to be set in a run, or named in a sweep.
     pub fn values(&self, body: &Individual) -> Vec<(Parameter, f64)> {
-        let value = |&(parameter, of): &(Parameter, OfBody)| Some((parameter, of(body)?));
+        let value = |&(parameter, what): &(Parameter, OfBody)| Some((parameter, what.of(body)?));
         self.parameters.iter().filter_map(value).collect()
     }
 

@@ -8,6 +8,7 @@
 //! are nmol, litres and seconds.
 
 mod area;
+mod average;
 mod check;
 mod differences;
 mod divided;
