@@ -400,8 +400,8 @@ fn folders_without_tables_are_refused() {
     assert_eq!(
         empty.read().unwrap_err().to_string(),
         format!(
-            "{} holds no table: put one of inhibitors.csv, nak_kinases.csv, enzymology.csv, cytokines.toml, cells.toml \
-             there",
+            "{} holds no table: put one of inhibitors.csv, nak_kinases.csv, enzymology.csv, cytokines.toml, cells.toml, \
+             pharmacokinetics.toml, labels.toml there",
             empty.0.display()
         )
     );

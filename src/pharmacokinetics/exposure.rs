@@ -72,7 +72,8 @@ impl Exposure {
         &self.regimen
     }
 
-    /// The concentration in plasma, bound and free; at the time of a bolus that after it.
+    /// The concentration in plasma, bound and free; at the time of a bolus that after it, at a time that is not finite
+    /// no number.
     pub fn total(&self, time: Time) -> Concentration {
         let amounts = self.amounts(time.as_seconds(), Moment::After);
         Concentration::from_nanomolar(self.nanomolar(amounts.central))
@@ -145,7 +146,11 @@ impl Exposure {
     }
 
     /// Ends of the window and the times in it at which a dose begins or ends to enter, s.
-    fn stretches(&self, from: Time, to: Time) -> Result<Vec<f64>, PharmacokineticsError> {
+    pub(super) fn stretches(
+        &self,
+        from: Time,
+        to: Time,
+    ) -> Result<Vec<f64>, PharmacokineticsError> {
         let (from, to) = (from.as_seconds(), to.as_seconds());
         if !(from.is_finite() && to.is_finite() && from < to) {
             return Err(PharmacokineticsError::Window { from, to });
@@ -159,6 +164,9 @@ impl Exposure {
 
     /// Amounts at a time, nmol.
     pub(super) fn amounts(&self, time: f64, moment: Moment) -> Amounts {
+        if !time.is_finite() {
+            return Amounts { depot: f64::NAN, central: f64::NAN, peripheral: f64::NAN };
+        }
         let mut sum = Amounts::default();
         for train in &self.trains {
             sum.add(train.amounts(&self.modes, time, moment));

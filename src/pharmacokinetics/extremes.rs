@@ -62,7 +62,7 @@ impl Exposure {
     }
 
     /// Times inside a stretch at which the slope changes its sign the right way.
-    fn turns(&self, from: f64, to: f64, which: Which) -> Vec<f64> {
+    pub(super) fn turns(&self, from: f64, to: f64, which: Which) -> Vec<f64> {
         let sign = if which == Which::Peak { 1.0 } else { -1.0 };
         let inflow = self.inflow(from);
         // The right side of a stretch's start and the left side of its end belong to it.
@@ -91,8 +91,8 @@ impl Exposure {
     }
 }
 
-/// Where a slope that is positive at `low` and not at `high` crosses zero, by halving to the last bit.
-fn root(slope: &impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
+/// Where a function that is positive at `low` and not at `high` crosses zero, by halving to the last bit.
+pub(super) fn root(slope: &impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
     loop {
         let middle = low + (high - low) / 2.0;
         if !(middle > low && middle < high) {

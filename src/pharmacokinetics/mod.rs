@@ -7,6 +7,7 @@
 //! Sets of parameters are data of the catalog ([`Catalog::kinetics`](crate::catalog::Catalog::kinetics)); units inside
 //! are nmol, litres and seconds.
 
+mod above;
 mod area;
 mod average;
 mod check;

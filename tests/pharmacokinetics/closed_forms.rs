@@ -172,3 +172,50 @@ fn nothing_between_two_times_is_above_the_peak_or_below_the_trough() {
         }
     }
 }
+
+#[test]
+fn the_time_above_a_threshold_ends_where_the_bolus_has_decayed_to_it() {
+    let bolus = exposure(&body(first_order(1.0), None), &Regimen::bolus(1.0.milligrams()));
+    let above = |nanomolar: f64, from: f64, to: f64| {
+        hours(bolus.time_above(nanomolar.nanomolar(), from.hours(), to.hours()).unwrap())
+    };
+    assert_relative_eq!(above(5.0, -3.0, 24.0), 4.0_f64.ln() / K, max_relative = 1e-12);
+    assert_relative_eq!(above(5.0, 2.0, 5.0), 3.0, max_relative = 1e-12);
+    assert_eq!((above(20.0, 0.0, 24.0), above(0.0, -3.0, 24.0)), (0.0, 24.0));
+    let mut bound = body(first_order(1.0), None);
+    bound.fraction_unbound = 0.5;
+    let free = exposure(&bound, &Regimen::bolus(1.0.milligrams()))
+        .time_free_above(2.5.nanomolar(), 0.0.hours(), 24.0.hours())
+        .unwrap();
+    assert_relative_eq!(hours(free), 4.0_f64.ln() / K, max_relative = 1e-12);
+    assert_eq!(
+        bolus.time_above(f64::NAN.nanomolar(), 0.0.hours(), 1.0.hours()).unwrap_err().to_string(),
+        "the threshold is NaN nM: give zero or a positive finite number"
+    );
+}
+
+#[test]
+fn the_time_above_a_threshold_is_that_of_a_fine_count() {
+    let mut dice = Dice::new(14);
+    for k in 0..12 {
+        let exposure = exposure(&dice.body(k % 6), &dice.regimen());
+        let middle = exposure.summary(0.0.hours(), 30.0.hours()).unwrap().average;
+        let found = hours(exposure.time_above(middle, 0.0.hours(), 30.0.hours()).unwrap());
+        let pieces = 60_000;
+        let above = (0..pieces).filter(|&i| {
+            at(&exposure, 30.0 * (f64::from(i) + 0.5) / f64::from(pieces)) > middle.as_nanomolar()
+        });
+        let counted = 30.0 * above.count() as f64 / f64::from(pieces);
+        assert!((found - counted).abs() < 0.01, "{found} {counted}");
+    }
+}
+
+#[test]
+fn no_time_has_no_concentration() {
+    let steady = Regimen::oral(1.0.milligrams()).every(24.0.hours()).at_steady_state();
+    let exposure = exposure(&body(first_order(1.0), None), &steady);
+    for time in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        assert!(at(&exposure, time).is_nan());
+    }
+    assert_eq!(at(&exposure, -1.0), 0.0, "before the regimen there is nothing");
+}

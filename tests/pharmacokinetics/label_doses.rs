@@ -1,7 +1,7 @@
 //! Doses of the label by renal function, and drugs without kinetics.
 
 use jakstat::catalog::{Catalog, LabelDose, RenalCategory};
-use jakstat::units::{Quantities, Time};
+use jakstat::units::{Filtration, Mass, Quantities, Time};
 
 const NOT: Option<f64> = None;
 
@@ -16,11 +16,7 @@ fn the_label_reduces_doses_with_renal_function() {
     for (indication, expected) in cases {
         let label = catalog.label("baricitinib", indication).unwrap();
         let doses = RenalCategory::ALL.map(|renal| label.dose(renal).usual());
-        assert_eq!(
-            doses.map(|dose| dose.map(|mass| mass.as_milligrams())),
-            expected,
-            "{indication}"
-        );
+        assert_eq!(doses.map(|dose| dose.map(Mass::as_milligrams)), expected, "{indication}");
         assert_eq!(label.interval(), 24.0.hours());
         assert!(!label.provenance().source.is_empty());
     }
@@ -51,8 +47,7 @@ fn categories_hold_their_middles() {
     for renal in [RenalCategory::Mild, RenalCategory::Moderate, RenalCategory::Severe] {
         assert_eq!(RenalCategory::of(renal.filtration().unwrap()), renal);
     }
-    let middles =
-        RenalCategory::ALL.map(|renal| renal.filtration().map(|rate| rate.as_ml_per_min()));
+    let middles = RenalCategory::ALL.map(|renal| renal.filtration().map(Filtration::as_ml_per_min));
     assert_eq!(middles, [None, Some(75.0), Some(45.0), Some(22.5), None]);
     assert_eq!(RenalCategory::of(14.9.ml_per_min()), RenalCategory::EndStage);
 }
