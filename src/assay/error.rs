@@ -3,6 +3,7 @@
 use crate::catalog::CatalogError;
 use crate::network::NetworkError;
 use crate::pathway::PathwayError;
+use crate::pharmacokinetics::PharmacokineticsError;
 use crate::response::{ResponseError, SearchError};
 use crate::sweep::{Failed, SweepError};
 use thiserror::Error;
@@ -52,6 +53,37 @@ pub enum AssayError {
         /// The STATs there are.
         available: String,
     },
+    /// An exposure to another drug than the one asked about.
+    #[error(
+        "the exposure is to {taken}, not to {drug}: take the kinetics of {drug}, or ask about {taken}"
+    )]
+    OtherDrug {
+        /// The drug asked about.
+        drug: String,
+        /// The drug that is taken.
+        taken: String,
+    },
+    /// Cells that do not come to repeat their day, though the doses do.
+    #[error(
+        "after {days} days the states of the cells still change by {residual:e} from day to day: the pathway may oscillate by itself; look at the time course, or ask for a single day of a regimen that is not at steady state"
+    )]
+    NotPeriodic {
+        /// Days that were simulated.
+        days: u32,
+        /// Largest relative change from one day to the next.
+        residual: f64,
+    },
+    /// No Hill equation for the static way.
+    #[error(
+        "the curve of {drug} has no Hill slope or no IC50 between 0.01 nM and 1 mM: ask in the dynamic way"
+    )]
+    NoHill {
+        /// The drug.
+        drug: String,
+    },
+    /// The kinetics have no answer.
+    #[error(transparent)]
+    Pharmacokinetics(#[from] PharmacokineticsError),
     /// The catalogue has no answer.
     #[error(transparent)]
     Catalog(#[from] CatalogError),

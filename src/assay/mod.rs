@@ -10,6 +10,7 @@ mod band;
 mod biochemical;
 mod biochemical_error;
 mod biochemical_mixture;
+mod day;
 mod dose_response;
 mod doses;
 mod error;
@@ -24,6 +25,9 @@ pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;
+pub use day::{
+    Bound, DailyInhibition, Engagement, EqualDose, ExVivo, Inhibition, Moment, Period, Way,
+};
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;
 pub use error::AssayError;

@@ -19,17 +19,20 @@ impl Assay {
     /// # Errors
     /// [`AssayError`] if the cell lacks the receptor, a drug does not compete with ATP, and so on.
     pub fn pathway(&self, inhibitors: &[&Inhibitor]) -> Result<PathwayModel, AssayError> {
-        let mut pathway = Pathway::new(&self.cell)
-            .inhibitors(inhibitors)
-            .enzymology(&self.enzymology)
-            .cell_density(self.density);
+        Ok(self.cells().inhibitors(inhibitors).build()?)
+    }
+
+    /// The pathway of the experiment without drugs, yet to be built.
+    pub(super) fn cells(&self) -> Pathway<'_> {
+        let mut pathway =
+            Pathway::new(&self.cell).enzymology(&self.enzymology).cell_density(self.density);
         for (cytokine, dose) in &self.stimuli {
             pathway = pathway.stimulate(cytokine, *dose);
         }
         for &mutant in &self.mutants {
             pathway = pathway.mutant(mutant);
         }
-        Ok(pathway.build()?)
+        pathway
     }
 
     /// Rest without drug and cytokine, the drug from `−preincubation` on, the cytokine at 0.

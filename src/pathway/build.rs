@@ -212,7 +212,9 @@ impl<'a> Pathway<'a> {
         }
         for (i, body) in self.bodies.iter().enumerate() {
             if self.bodies[..i].iter().any(|other| other.drug == body.drug) {
-                return Err(PathwayError::Duplicate { name: format!("the body that takes {}", body.drug) });
+                return Err(PathwayError::Duplicate {
+                    name: format!("the body that takes {}", body.drug),
+                });
             }
             if !self.inhibitors.iter().any(|drug| drug.name() == body.drug) {
                 return Err(PathwayError::NotPart {

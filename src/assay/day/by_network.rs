@@ -151,6 +151,7 @@ fn repeats(day: &Day<'_>) -> bool {
     let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
     (0..24).all(|hour| {
         let later = f64::from(hour) * 3600.0 + 1800.0;
-        same(total(from + later), total(to + later)) && same(total(from + later), total(from - DAY + later))
+        same(total(from + later), total(to + later))
+            && same(total(from + later), total(from - DAY + later))
     })
 }

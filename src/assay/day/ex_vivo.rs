@@ -2,6 +2,7 @@
 
 use super::super::simulate::concentration_of;
 use super::super::{Assay, AssayError};
+use super::of_drug;
 use crate::catalog::Inhibitor;
 use crate::pharmacokinetics::Exposure;
 use crate::units::Time;
@@ -32,7 +33,7 @@ impl Assay {
         exposure: &Exposure,
         times: &[Time],
     ) -> Result<Vec<ExVivo>, AssayError> {
-        self.of_drug(inhibitor, exposure)?;
+        of_drug(inhibitor, exposure)?;
         let mut free: Vec<f64> =
             times.iter().map(|&time| exposure.free(time).as_nanomolar()).collect();
         if let Some(&nanomolar) = free.iter().find(|free| !free.is_finite()) {

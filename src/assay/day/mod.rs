@@ -137,16 +137,21 @@ impl Assay {
         exposure: &'e Exposure,
         from: Time,
     ) -> Result<Day<'e>, AssayError> {
-        let taken = &exposure.individual().drug;
-        if taken != inhibitor.name() {
-            let (drug, taken) = (inhibitor.name().into(), taken.clone());
-            return Err(AssayError::OtherDrug { drug, taken });
-        }
+        of_drug(inhibitor, exposure)?;
         let to = Time::from_seconds(from.as_seconds() + DAY);
         // What is not a day is found by whoever asks for its concentrations.
         exposure.area(from, to)?;
         Ok(Day { exposure, from, to })
     }
+}
+
+fn of_drug(inhibitor: &Inhibitor, exposure: &Exposure) -> Result<(), AssayError> {
+    let taken = &exposure.individual().drug;
+    if taken == inhibitor.name() {
+        return Ok(());
+    }
+    let (drug, taken) = (inhibitor.name().into(), taken.clone());
+    Err(AssayError::OtherDrug { drug, taken })
 }
 
 /// A day of an exposure.

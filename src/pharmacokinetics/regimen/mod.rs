@@ -120,6 +120,20 @@ impl Regimen {
         self.change(|dose| dose.bioavailability = Some(fraction))
     }
 
+    /// The same regimen with every amount, and every rate of an infusion, times a factor.
+    pub fn times(mut self, factor: f64) -> Self {
+        let times = |mass: Mass| Mass::from_milligrams(factor * mass.as_milligrams());
+        for dose in &mut self.doses {
+            dose.amount = times(dose.amount);
+            dose.loading = dose.loading.map(times);
+            if let Route::InfusionAt(rate) = dose.route {
+                let rate = factor * rate.as_milligrams_per_hour();
+                dose.route = Route::InfusionAt(MassRate::from_milligrams_per_hour(rate));
+            }
+        }
+        self
+    }
+
     /// This regimen, and another one interval after its last dose.
     ///
     /// # Errors

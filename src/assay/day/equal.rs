@@ -1,0 +1,73 @@
+//! Doses that do the same.
+
+use super::super::{Assay, AssayError};
+use super::by_curve::ByCurve;
+use super::by_network::ByNetwork;
+use super::{Day, Way};
+use crate::catalog::Inhibitor;
+use crate::pharmacokinetics::Exposure;
+use crate::response::crossing;
+use crate::units::{Concentration, Time};
+use serde::{Deserialize, Serialize};
+
+/// The factors on a regimen between which a dose is looked for.
+const FACTORS: (f64, f64) = (1e-4, 1e5);
+
+/// A regimen changed in its amounts until it does what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct EqualDose {
+    /// What every amount of the regimen is multiplied with.
+    pub factor: f64,
+    /// Average free concentration of the day at that dose.
+    pub free_average: Concentration,
+    /// The average inhibition of the day that it reaches.
+    pub inhibition: f64,
+}
+
+impl Assay {
+    /// How many times the regimen reaches this average inhibition (0 to 1) on the day that begins at `from`.
+    ///
+    /// The ratio of two free averages at one inhibition is how much more of a drug one signal takes than another:
+    /// that of EPO and pSTAT5 over that of IL-6 and pSTAT3, at one half, is how well it spares JAK2.
+    ///
+    /// # Errors
+    /// [`AssayError`]; [`AssayError::Response`] where no factor between 1e-4 and 1e5 reaches it, or, in the static
+    /// way, where the Hill equation does not describe the curve.
+    pub fn equal_dose(
+        &self,
+        (inhibitor, way): (&Inhibitor, Way),
+        exposure: &Exposure,
+        from: Time,
+        inhibition: f64,
+    ) -> Result<EqualDose, AssayError> {
+        let day = self.day(inhibitor, exposure, from)?;
+        let scaled = |factor: f64| {
+            Exposure::new(exposure.individual(), &exposure.regimen().clone().times(factor))
+        };
+        let mut average: Box<dyn FnMut(&Day<'_>) -> Result<f64, AssayError> + '_> = match way {
+            Way::Static => {
+                let curve = ByCurve::of(self, inhibitor)?;
+                let none = AssayError::NoHill { drug: inhibitor.name().into() };
+                if curve.hill.is_none() || curve.ic50.exact().is_none() {
+                    return Err(none);
+                }
+                Box::new(move |day| Ok(curve.over(day)?.map_or(f64::NAN, |whole| whole.average)))
+            }
+            Way::Dynamic => {
+                let network = ByNetwork::of(self, inhibitor, exposure)?;
+                Box::new(move |day| Ok(network.over(day)?.inhibition.average))
+            }
+        };
+        let mut averages = |factors: &[f64]| -> Result<Vec<f64>, AssayError> {
+            let one = |&factor: &f64| {
+                let exposure = scaled(factor)?;
+                average(&Day { exposure: &exposure, ..day })
+            };
+            factors.iter().map(one).collect()
+        };
+        let factor = crossing(FACTORS.0, FACTORS.1, inhibition, &mut averages)?;
+        let reached = averages(&[factor])?;
+        let summary = scaled(factor)?.summary(day.from, day.to)?;
+        Ok(EqualDose { factor, free_average: summary.free_average(), inhibition: reached[0] })
+    }
+}
