@@ -42,6 +42,16 @@ pub enum AssayError {
     /// No concentration of the drug.
     #[error("no drug concentration is given: give 0 nM for the curve without drug, and others")]
     NoConcentration,
+    /// A combination of too few agents, or of too many doses.
+    #[error(
+        "a combination of {agents} agents on these doses cannot be drawn: give two agents or more, and {most} combinations of doses at most"
+    )]
+    Surface {
+        /// Agents there were.
+        agents: usize,
+        /// Combinations of doses there may be.
+        most: usize,
+    },
     /// A STAT that the cytokine does not phosphorylate.
     #[error("{cytokine} does not phosphorylate {stat}: read {available}")]
     NoSuchStat {

@@ -5,11 +5,13 @@
 //! drug, stimulates at time 0 and reads the phospho-STAT.
 
 mod adaptive;
+mod agent;
 mod agonist;
 mod band;
 mod biochemical;
 mod biochemical_error;
 mod biochemical_mixture;
+mod combination;
 mod dose_response;
 mod doses;
 mod error;
@@ -20,10 +22,12 @@ mod simulate;
 mod time_course;
 
 pub use adaptive::AdaptiveDoseResponse;
+pub use agent::{Agent, AgentResponse};
 pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;
+pub use combination::{Combination, CombinationRow};
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;
 pub use error::AssayError;

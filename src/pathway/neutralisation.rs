@@ -112,7 +112,8 @@ impl Draft<'_> {
     fn add(&mut self, antibody: &Antibody) -> Result<Neutraliser, PathwayError> {
         let name = &antibody.name;
         let tightness = antibody.dissociation.as_nanomolar();
-        let tightness = above_zero(format!("the dissociation constant of {name} in nM"), tightness)?;
+        let tightness =
+            above_zero(format!("the dissociation constant of {name} in nM"), tightness)?;
         let target = self.target_of(antibody)?;
         let dose = self.parameter(&format!("antibody.{name}"), 0.0);
         let dissociation = self.parameter(&format!("Kd.{name}"), tightness);
