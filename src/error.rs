@@ -6,6 +6,7 @@ use crate::network::NetworkError;
 use crate::ode::OptionsError;
 use crate::pathway::PathwayError;
 use crate::response::ResponseError;
+use crate::sensitivity::SensitivityError;
 use crate::sweep::{FolderError, SweepError};
 use crate::units::UnitError;
 use thiserror::Error;
@@ -38,6 +39,9 @@ pub enum Error {
     /// A sweep cannot be begun.
     #[error(transparent)]
     Sweep(#[from] SweepError),
+    /// Values have no Sobol' indices.
+    #[error(transparent)]
+    Sensitivity(#[from] SensitivityError),
     /// A quantity cannot be read.
     #[error(transparent)]
     Unit(#[from] UnitError),

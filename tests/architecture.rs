@@ -5,9 +5,20 @@
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules to its left.
-const LADDER: [&str; 11] = [
-    "closest", "units", "ode", "network", "catalog", "pathway", "readout", "sweep", "response",
-    "plot", "assay",
+const LADDER: [&str; 13] = [
+    "closest",
+    "units",
+    "ode",
+    "network",
+    "catalog",
+    "pharmacokinetics",
+    "pathway",
+    "readout",
+    "sweep",
+    "response",
+    "sensitivity",
+    "plot",
+    "assay",
 ];
 /// Modules that may use less than the ladder allows them.
 const NARROWER: [(&str, &[&str]); 2] =

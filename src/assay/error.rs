@@ -4,6 +4,7 @@ use crate::catalog::CatalogError;
 use crate::network::NetworkError;
 use crate::pathway::PathwayError;
 use crate::response::{ResponseError, SearchError};
+use crate::sensitivity::SensitivityError;
 use crate::sweep::{Failed, SweepError};
 use thiserror::Error;
 
@@ -77,6 +78,9 @@ pub enum AssayError {
     /// A point could not be solved.
     #[error("a dose could not be simulated: {0}")]
     Point(#[from] Failed),
+    /// The readings have no Sobol' indices.
+    #[error(transparent)]
+    Sensitivity(#[from] SensitivityError),
     /// The curve has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),

@@ -18,6 +18,7 @@ mod error;
 mod experiment;
 mod reading;
 mod screen;
+mod sensitivity;
 mod simulate;
 mod time_course;
 
@@ -34,4 +35,5 @@ pub use error::AssayError;
 pub use experiment::Assay;
 pub use reading::Reading;
 pub use screen::{Screen, ScreenRow};
+pub use sensitivity::AssaySensitivity;
 pub use time_course::TimeCourse;

@@ -130,9 +130,23 @@ impl Simulation<'_> {
             .collect()
     }
 
+    /// The reading at each condition, in order; none where it cannot be solved.
+    pub(super) fn known_readings(
+        &self,
+        conditions: &Conditions,
+    ) -> Result<Vec<Option<f64>>, AssayError> {
+        let known = |outcome: Outcome| outcome.readouts().ok().map(|read| read[0].min(self.most));
+        Ok(self.sweep.run(conditions)?.into_iter().map(known).collect())
+    }
+
+    /// Whether a reading is more than an error of the solver.
+    pub(super) fn is_signal(&self, reading: f64) -> bool {
+        reading > self.noise
+    }
+
     /// The reading without drug, if there is any signal.
     pub(super) fn control(&self, reading: f64) -> Result<f64, ResponseError> {
-        if reading > self.noise {
+        if self.is_signal(reading) {
             Ok(reading)
         } else {
             Err(ResponseError::NoControl { control: reading })

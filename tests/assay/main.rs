@@ -12,6 +12,7 @@
 mod adaptive;
 mod agonist;
 mod biochemical;
+mod combination;
 mod curves;
 mod refusals;
 mod screen;

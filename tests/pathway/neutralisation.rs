@@ -98,7 +98,7 @@ fn two_sites_bind_in_equilibrium_as_one_site_twice() {
     let index = |name: &str| names.iter().position(|known| *known == name).unwrap();
     let mut bare = Experiment::new(with.pathway.clone());
     bare.relative = 1e-10;
-    for chain in ["IL6R", "gp130"] {
+    for chain in ["IL6R", "IL6ST"] {
         bare.set(&format!("copies.{chain}"), 1e-9);
     }
     bare.add(2.0);
@@ -126,7 +126,7 @@ fn an_antibody_against_what_is_not_there_is_refused_in_words() {
     );
     assert_eq!(
         refusal(Target::Chain("IL2RA".into()), 1.0),
-        "mAb binds IL2RA, which is no part of this pathway: it has IL6R, gp130"
+        "mAb binds IL2RA, which is no part of this pathway: it has IL6R, IL6ST"
     );
     for kd in [0.0, -1.0, f64::NAN] {
         let told = refusal(Target::Chain("IL6R".into()), kd);
