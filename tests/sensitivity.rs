@@ -48,7 +48,7 @@ fn the_closed_form_of_ishigami_is_what_was_published() {
 
 #[test]
 fn ishigami_s_indices_are_found_within_a_hundredth() {
-    let design = cube().rows(256).unwrap().seed(1);
+    let design = cube().rows(4096).unwrap().seed(1);
     let found = indices(&design, ishigami);
     let mut worst = 0.0f64;
     for (k, factor) in found.factors.iter().enumerate() {
@@ -64,7 +64,7 @@ fn ishigami_s_indices_are_found_within_a_hundredth() {
 }
 
 #[test]
-fn nineteen_of_twenty_intervals_cover_the_truth() {
+fn nineteen_of_twenty_intervals_or_more_cover_the_truth() {
     let (mut covered, mut all, mut off) = ([0; 2], 0, 0.0f64);
     for seed in 0..300 {
         let found = indices(&cube().seed(seed), ishigami);
@@ -83,7 +83,11 @@ fn nineteen_of_twenty_intervals_cover_the_truth() {
         "covered {share:.3?}, root mean square error {:.4}",
         (off / f64::from(2 * all)).sqrt()
     );
-    assert!(share.iter().all(|share| (0.92..=0.98).contains(share)), "{share:?}");
+    // At least: the rows of all blocks together are spread more evenly than the blocks among each other.
+    assert!(share.iter().all(|&share| share >= 0.95), "{share:?}");
+    // A fourth of the error of as many random rows, 0.03.
+    let off = (off / f64::from(2 * all)).sqrt();
+    assert!(off < 0.01, "{off}");
 }
 
 #[test]
@@ -110,7 +114,7 @@ fn a_product_of_log_normals_has_its_closed_form() {
     let folds: [f64; 2] = [1.5, 1.2];
     let factors =
         [Factor::log_normal("a", 10.0, folds[0]), Factor::log_normal("b", 1e-3, folds[1])];
-    let found = indices(&Design::new(&factors).unwrap().rows(512).unwrap(), |x| x[0] * x[1]);
+    let found = indices(&Design::new(&factors).unwrap().rows(8192).unwrap(), |x| x[0] * x[1]);
     let grown = folds.map(|fold| (fold.ln().powi(2)).exp());
     let whole = grown[0] * grown[1] - 1.0;
     for (k, factor) in found.factors.iter().enumerate() {
@@ -130,7 +134,7 @@ fn distributions_have_their_quantiles() {
         Factor::log_uniform("log-uniform", 1.0, 1e4),
         Factor::log_normal("log-normal", 7.0, 2.0),
     ];
-    let design = Design::new(&factors).unwrap().rows(4096).unwrap().replicates(4).unwrap();
+    let design = Design::new(&factors).unwrap().rows(16_384).unwrap();
     let mut columns = vec![Vec::new(); 3];
     for point in design.points() {
         for (column, value) in columns.iter_mut().zip(point) {
@@ -162,10 +166,10 @@ fn distributions_have_their_quantiles() {
 
 #[test]
 fn a_point_depends_on_seed_and_place_alone() {
-    let (long, short) = (cube().rows(1024).unwrap().seed(9), cube().rows(64).unwrap().seed(9));
+    let (long, short) = (cube().rows(4096).unwrap().seed(9), cube().rows(512).unwrap().seed(9));
     assert_eq!(long.point(17), short.point(17));
     assert_ne!(cube().seed(10).point(17), short.point(17));
-    assert_eq!(cube().seed(9).points().collect::<Vec<_>>(), short.points().collect::<Vec<_>>());
+    assert!(short.point(short.len()).is_empty() && short.points().len() == 512 * 5);
     // A is A again but for one factor, which comes from B.
     let row: Vec<Vec<f64>> = (0..5).map(|k| short.point(5 * 200 + k)).collect();
     for (k, mixed) in row[2..].iter().enumerate() {
@@ -215,7 +219,7 @@ fn a_swept_network_has_the_indices_of_its_closed_form_on_any_number_of_threads()
     assert_eq!(told, "point 0 has no readout 1: it has 1, counted from zero");
     let unknown = Design::new(&[Factor::uniform("aa", 0.0, 1.0)]).unwrap();
     let told = unknown.conditions(&model).unwrap_err().to_string();
-    assert!(told.contains("\"aa\"") && told.contains("did you mean"), "{told}");
+    assert!(told.contains("`aa`") && told.contains("did you mean"), "{told}");
 }
 
 #[test]
@@ -236,13 +240,13 @@ fn points_without_a_value_are_refused_or_named_and_counted() {
     for (a, b) in left.factors.iter().zip(&whole.factors) {
         assert!(a != b && (a.total.estimate - b.total.estimate).abs() < 0.02, "{a:?} {b:?}");
     }
-    for value in &mut values[..5 * 40] {
+    for value in &mut values[..5 * 640] {
         *value = None;
     }
     let told = design.missing(Missing::LeaveOut).indices_where_known(&values).unwrap_err();
     assert_eq!(
         told.to_string(),
-        "only 24 of 64 rows of replicate 0 are left without failed points: narrow the factors"
+        "only 384 of 1024 rows are left without failed points: narrow the factors"
     );
 }
 
@@ -269,13 +273,12 @@ fn what_makes_no_design_is_refused_in_words() {
     let text = |design: Result<Design, SensitivityError>| design.unwrap_err().to_string();
     assert_eq!(
         text(cube().rows(100)),
-        "rows = 100 cannot be used: give a power of two from 8 to 65536"
+        "rows = 100 cannot be used: give a power of two from 128 to 65536"
     );
     assert_eq!(
         text(cube().rows(131_072)),
-        "rows = 131072 cannot be used: give a power of two from 8 to 65536"
+        "rows = 131072 cannot be used: give a power of two from 128 to 65536"
     );
-    assert_eq!(text(cube().replicates(3)), "replicates = 3 cannot be used: give 4 to 1000");
     assert_eq!(
         text(cube().confidence(95.0)),
         "a confidence of 95 cannot be used: give a share above 0 and below 1, such as 0.95"

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 /// Points over the distributions of factors, from which indices can be told.
 ///
 /// Each row holds two independent points A and B and, for each factor, A with that factor's value from B (Saltelli et al. 2010
-/// Comput Phys Commun 181:259). Rows of one replicate are spread evenly over the distributions; replicates are independent of
-/// each other, and from their differences the intervals are told. A point depends on seed, replicate and row alone.
+/// Comput Phys Commun 181:259). Rows are spread evenly over the distributions, and so is each sixteenth of them, in order: from
+/// the differences between these blocks the intervals are told. As blocks make up for each other, the estimates are closer to the
+/// truth than the intervals say. A point depends on seed and row alone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
 pub struct Design {
     pub(super) factors: Vec<Factor>,
     pub(super) rows: u32,
-    pub(super) replicates: u32,
     seed: u64,
     pub(super) confidence: f64,
     pub(super) missing: Missing,
@@ -27,7 +27,6 @@ pub struct Design {
 struct Unchecked {
     factors: Vec<Factor>,
     rows: u32,
-    replicates: u32,
     seed: u64,
     confidence: f64,
     missing: Missing,
@@ -38,13 +37,13 @@ impl TryFrom<Unchecked> for Design {
 
     fn try_from(written: Unchecked) -> Result<Self, SensitivityError> {
         let design = Self::new(&written.factors)?.rows(written.rows)?;
-        let design = design.replicates(written.replicates)?.confidence(written.confidence)?;
+        let design = design.confidence(written.confidence)?;
         Ok(design.seed(written.seed).missing(written.missing))
     }
 }
 
 impl Design {
-    /// A design of 16 replicates of 64 rows with seed 0 and intervals of 95 %.
+    /// A design of 1024 rows with seed 0 and intervals of 95 %.
     ///
     /// # Errors
     /// [`SensitivityError`] for no factors or more than 128, one named twice, or a distribution that is none.
@@ -60,33 +59,20 @@ impl Design {
             }
         }
         let factors = factors.to_vec();
-        let (rows, replicates, missing) = (64, 16, Missing::default());
-        Ok(Self { factors, rows, replicates, seed: 0, confidence: 0.95, missing })
+        let missing = Missing::default();
+        Ok(Self { factors, rows: 1024, seed: 0, confidence: 0.95, missing })
     }
 
-    /// Takes so many rows in each replicate.
+    /// Takes so many rows.
     ///
     /// # Errors
-    /// [`SensitivityError::Size`] unless it is a power of two from 8 to 65536, without which rows are not spread evenly.
+    /// [`SensitivityError::Size`] unless it is a power of two from 128 to 65536, without which rows are not spread evenly.
     pub fn rows(mut self, rows: u32) -> Result<Self, SensitivityError> {
-        if !(rows.is_power_of_two() && (8..=ROWS).contains(&rows)) {
-            let (field, allowed) = ("rows", "a power of two from 8 to 65536");
+        if !(rows.is_power_of_two() && (128..=ROWS).contains(&rows)) {
+            let (field, allowed) = ("rows", "a power of two from 128 to 65536");
             return Err(SensitivityError::Size { field, value: rows, allowed });
         }
         self.rows = rows;
-        Ok(self)
-    }
-
-    /// Takes so many replicates.
-    ///
-    /// # Errors
-    /// [`SensitivityError::Size`] unless there are 4 to 1000: fewer tell nothing of their spread.
-    pub fn replicates(mut self, replicates: u32) -> Result<Self, SensitivityError> {
-        if !(4..=1000).contains(&replicates) {
-            let (field, allowed) = ("replicates", "4 to 1000");
-            return Err(SensitivityError::Size { field, value: replicates, allowed });
-        }
-        self.replicates = replicates;
         Ok(self)
     }
 
@@ -128,7 +114,7 @@ impl Design {
 
     /// Number of points.
     pub fn len(&self) -> usize {
-        self.replicates as usize * self.rows as usize * self.width()
+        self.rows as usize * self.width()
     }
 
     /// Never: a design has points.
@@ -136,15 +122,17 @@ impl Design {
         self.len() == 0
     }
 
-    /// The values of the factors at a point, in their order; a point that is not there begins another replicate.
+    /// The values of the factors at a point, in their order; none where there is no such point.
     pub fn point(&self, index: usize) -> Vec<f64> {
         let (row, which) = (index / self.width(), index % self.width());
-        let rows = self.rows as usize;
-        let scrambling = Scrambling::new(self.seed, (row / rows) as u32);
+        if row >= self.rows as usize {
+            return Vec::new();
+        }
+        let scrambling = Scrambling::new(self.seed);
         let value = |(k, factor): (usize, &Factor)| {
             let from_b = which == 1 || which == k + 2;
             let dimension = if from_b { self.factors.len() + k } else { k };
-            factor.quantile(scrambling.coordinate((row % rows) as u32, dimension))
+            factor.quantile(scrambling.coordinate(row as u32, dimension))
         };
         self.factors.iter().enumerate().map(value).collect()
     }

@@ -80,16 +80,12 @@ pub enum SensitivityError {
         /// Points of the design.
         points: usize,
     },
-    /// A replicate that lost most of its rows.
-    #[error(
-        "only {left} of {rows} rows of replicate {replicate} are left without failed points: narrow the factors"
-    )]
+    /// A design that lost most of its rows.
+    #[error("only {left} of {rows} rows are left without failed points: narrow the factors")]
     TooFewLeft {
-        /// The replicate.
-        replicate: u32,
         /// Rows left.
         left: usize,
-        /// Rows it had.
+        /// Rows of the design.
         rows: u32,
     },
     /// Values that do not vary.

@@ -1,7 +1,7 @@
 //! From values at the points of a design to indices with intervals.
 //!
-//! First order after Saltelli et al. (2010, formula b), total order after Jansen (1999), over all rows of all replicates;
-//! intervals by the jackknife over replicates, with Student's t.
+//! First order after Saltelli et al. (2010, formula b), total order after Jansen (1999), over all rows; intervals by the jackknife
+//! over blocks of rows, with Student's t, as if the blocks were independent of each other.
 
 use super::{Design, FactorIndices, Index, Missing, Sensitivity, SensitivityError};
 use crate::sweep::Outcome;
@@ -9,10 +9,12 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// A variance this small beside the square of the mean is an error of rounding.
 const ROUNDING: f64 = 1e-26;
-/// Share of its rows that each replicate must keep.
+/// Blocks of rows, from whose differences intervals are told.
+const BLOCKS: u32 = 16;
+/// Share of its rows that a design must keep.
 const KEPT: f64 = 0.5;
 
-/// Sums over the rows of a replicate.
+/// Sums over rows.
 #[derive(Debug, Clone, Default)]
 struct Sums {
     rows: f64,
@@ -116,16 +118,15 @@ impl Design {
             let (count, points) = (failed.len(), values.len());
             return Err(SensitivityError::Failed { first, count, points });
         }
-        let (replicates, centre) = self.replicate_sums(values)?;
+        let (blocks, centre) = self.block_sums(values)?;
         let nothing = Sums::of(self.factors.len());
-        let all = replicates.iter().fold(nothing, |all, replicate| all.plus(1.0, replicate));
+        let all = blocks.iter().fold(nothing, |all, block| all.plus(1.0, block));
         let (mean, variance) = (centre + all.values / (2.0 * all.rows), all.variance());
         // A variance that is no number is refused too.
         if !(variance > ROUNDING * mean * mean && variance.is_finite()) {
             return Err(SensitivityError::NoVariance { value: mean });
         }
-        let rest: Vec<Sums> =
-            replicates.iter().map(|replicate| all.plus(-1.0, replicate)).collect();
+        let rest: Vec<Sums> = blocks.iter().map(|block| all.plus(-1.0, block)).collect();
         let wide = self.quantile();
         let factors = self.factors.iter().enumerate().map(|(k, factor)| {
             let [first, total] = [0, 1].map(|order| {
@@ -136,7 +137,6 @@ impl Design {
             });
             FactorIndices { name: factor.name.clone(), first, total }
         });
-        let rows = self.replicates * self.rows;
         Ok(Sensitivity {
             factors: factors.collect(),
             mean,
@@ -145,40 +145,38 @@ impl Design {
             points: values.len(),
             failed,
             #[expect(clippy::cast_sign_loss, reason = "a count")]
-            rows_left_out: rows as usize - all.rows as usize,
+            rows_left_out: self.rows as usize - all.rows as usize,
         })
     }
 
-    /// Sums of each replicate, and the centre that was taken off the values.
-    fn replicate_sums(&self, values: &[Option<f64>]) -> Result<(Vec<Sums>, f64), SensitivityError> {
+    /// Sums of each block, and the centre that was taken off the values.
+    fn block_sums(&self, values: &[Option<f64>]) -> Result<(Vec<Sums>, f64), SensitivityError> {
         let rows: Vec<Option<Vec<f64>>> =
             values.chunks(self.width()).map(|row| row.iter().copied().collect()).collect();
-        let (sum, count) = rows.iter().flatten().fold((0.0, 0.0), |(sum, count), row| {
-            (sum + f64::midpoint(row[0], row[1]), count + 1.0)
-        });
-        let centre = if count > 0.0 { sum / count } else { 0.0 };
-        let mut replicates = Vec::new();
-        for (replicate, rows) in rows.chunks(self.rows as usize).enumerate() {
-            let mut sums = Sums::of(self.factors.len());
-            rows.iter().flatten().for_each(|row| sums.add(row, centre));
-            let left = rows.iter().flatten().count();
-            if (left as f64) < KEPT * f64::from(self.rows) {
-                let (replicate, rows) = (replicate as u32, self.rows);
-                return Err(SensitivityError::TooFewLeft { replicate, left, rows });
-            }
-            replicates.push(sums);
+        let left = rows.iter().flatten().count();
+        if (left as f64) < KEPT * f64::from(self.rows) {
+            return Err(SensitivityError::TooFewLeft { left, rows: self.rows });
         }
-        Ok((replicates, centre))
+        let middles = rows.iter().flatten().map(|row| f64::midpoint(row[0], row[1]));
+        let centre = middles.sum::<f64>() / left as f64;
+        let sums = |rows: &[Option<Vec<f64>>]| {
+            let mut sums = Sums::of(self.factors.len());
+            for row in rows.iter().flatten() {
+                sums.add(row, centre);
+            }
+            sums
+        };
+        Ok((rows.chunks((self.rows / BLOCKS) as usize).map(sums).collect(), centre))
     }
 
     /// The two-sided quantile of Student's t.
     fn quantile(&self) -> f64 {
-        StudentsT::new(0.0, 1.0, f64::from(self.replicates - 1))
+        StudentsT::new(0.0, 1.0, f64::from(BLOCKS - 1))
             .map_or(f64::INFINITY, |t| t.inverse_cdf(f64::midpoint(1.0, self.confidence)))
     }
 }
 
-/// Standard error from estimates that leave out one replicate each.
+/// Standard error from estimates that leave out one block each.
 fn jackknife(left: &[f64]) -> f64 {
     let count = left.len() as f64;
     let mean = left.iter().sum::<f64>() / count;

@@ -11,7 +11,7 @@
 //! use jakstat::sensitivity::{Design, Factor};
 //!
 //! let factors = ["a", "b"].map(|name| Factor::uniform(name, 0.0, 1.0));
-//! let design = Design::new(&factors)?.rows(64)?.seed(1);
+//! let design = Design::new(&factors)?.seed(1);
 //! let values: Vec<f64> = design.points().map(|x| 3.0 * x[0] + x[1]).collect();
 //! let found = design.indices(&values)?;
 //! // Variances 9 and 1.

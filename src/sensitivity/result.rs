@@ -35,7 +35,7 @@ pub struct Sensitivity {
     pub mean: f64,
     /// Its variance, in its unit squared.
     pub variance: f64,
-    /// Share of the intervals that cover what they estimate.
+    /// Share of the intervals that cover what they estimate, at least.
     pub confidence: f64,
     /// Points of the design.
     pub points: usize,

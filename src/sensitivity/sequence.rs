@@ -1,6 +1,6 @@
 //! Points spread evenly over a cube: a Sobol' sequence, scrambled (Owen 1995; Burley 2020 J Comput Graph Tech 9(4):1).
 //!
-//! Each coordinate depends on the seed, the replicate, the row and the dimension alone. Coordinates have 23 bits and lie in
+//! Each coordinate depends on the seed, the row and the dimension alone. Coordinates have 23 bits and lie in
 //! the middle of their cells, never at 0 or 1.
 
 /// Rows a sequence has at most.
@@ -11,16 +11,14 @@ pub(super) const DIMENSIONS: usize = sobol_burley::NUM_DIMENSIONS as usize;
 /// Half of the distance between neighbouring coordinates.
 const HALF_CELL: f64 = 1.0 / (1u64 << 24) as f64;
 
-/// One of the independent scramblings of the sequence.
+/// A scrambling of the sequence, independent of all others.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scrambling(u32);
 
 impl Scrambling {
-    /// That of a replicate under a seed.
-    pub(super) const fn new(seed: u64, replicate: u32) -> Self {
-        // Neighbouring seeds must not share replicates: the finaliser of SplitMix64 sets them apart.
-        let mixed = mix(mix(seed) ^ replicate as u64);
-        Self((mixed >> 32) as u32)
+    /// That of a seed, of which every bit counts.
+    pub(super) const fn new(seed: u64) -> Self {
+        Self((mix(seed) >> 32) as u32)
     }
 
     /// A coordinate, above 0 and below 1.
@@ -29,6 +27,7 @@ impl Scrambling {
     }
 }
 
+/// The finaliser of `SplitMix64` (Steele et al. 2014).
 const fn mix(seed: u64) -> u64 {
     let z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -42,8 +41,8 @@ mod tests {
 
     #[test]
     fn every_scrambling_puts_one_point_in_each_cell() {
-        for replicate in 0..8 {
-            let scrambling = Scrambling::new(7, replicate);
+        for seed in 0..8 {
+            let scrambling = Scrambling::new(seed);
             for dimension in [0, 1, 63, 255] {
                 let mut cells = [0; 256];
                 for row in 0..256 {
@@ -59,12 +58,11 @@ mod tests {
     }
 
     #[test]
-    fn seeds_and_replicates_differ() {
-        let first = |seed, replicate| Scrambling::new(seed, replicate).coordinate(0, 0).to_bits();
-        let mut seen: Vec<u64> =
-            (0..10).flat_map(|seed| (0..10).map(move |replicate| first(seed, replicate))).collect();
+    fn seeds_differ_in_every_bit() {
+        let first = |bit: u32| Scrambling::new(1 << bit).coordinate(0, 0).to_bits();
+        let mut seen: Vec<u64> = (0..64).map(first).collect();
         seen.sort_unstable();
         seen.dedup();
-        assert_eq!(seen.len(), 100);
+        assert_eq!(seen.len(), 64);
     }
 }
