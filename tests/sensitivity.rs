@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::float_cmp,
     clippy::panic,
+    clippy::cast_sign_loss,
     clippy::print_stdout,
     missing_docs
 )]
@@ -15,8 +16,7 @@ use std::f64::consts::PI;
 
 // Ishigami and Homma 1990: sin x₁ + 7 sin² x₂ + 0.1 x₃⁴ sin x₁ over [−π, π]³.
 const FIRST: [f64; 3] = [0.313_905_191_147_811_5, 0.442_411_144_790_040_87, 0.0];
-const TOTAL: [f64; 3] =
-    [0.557_588_855_209_959_1, 0.442_411_144_790_040_87, 0.243_683_664_062_147_72];
+const TOTAL: [f64; 3] = [0.557_588_855_209_959, 0.442_411_144_790_040_87, 0.243_683_664_062_147_72];
 
 fn ishigami(x: &[f64]) -> f64 {
     x[0].sin() + 7.0 * x[1].sin().powi(2) + 0.1 * x[2].powi(4) * x[0].sin()

@@ -2,7 +2,7 @@
 
 use super::simulate::nanomolar;
 use super::{Agent, Assay, AssayError};
-use crate::sensitivity::{Design, Sensitivity};
+use crate::sensitivity::{Design, Factor, Sensitivity};
 use crate::units::Concentration;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,25 @@ pub struct AssaySensitivity {
 }
 
 impl Assay {
+    /// The inputs of which the tables give a range, every factor within it alike: the cell's ATP and the abundances of chains,
+    /// kinases and STATs. More can be added to them.
+    ///
+    /// # Errors
+    /// As [`pathway_with`](Self::pathway_with).
+    pub fn uncertain_inputs(&self, agents: &[Agent<'_>]) -> Result<Vec<Factor>, AssayError> {
+        let pathway = self.pathway_with(agents)?;
+        let (low, high) = self.enzymology.cell_atp_range();
+        let mut factors = Vec::new();
+        if pathway.model().parameter("ATP").is_ok() {
+            factors.push(Factor::log_uniform("ATP", low.as_nanomolar(), high.as_nanomolar()));
+        }
+        let ranged = self.abundance_inputs(&pathway).into_iter();
+        let ranged = ranged.filter(|(_, abundance)| abundance.high > abundance.low);
+        factors
+            .extend(ranged.map(|(name, known)| Factor::log_uniform(name, known.low, known.high)));
+        Ok(factors)
+    }
+
     /// The indices of reading and inhibition over inputs of the pathway (`ATP`, `copies.JAK1`, `Ki.baricitinib.JAK1`,
     /// `stat.docking` and so on: [`PathwayModel`](crate::pathway::PathwayModel) lists them), for one dose of an agent.
     ///

@@ -138,21 +138,29 @@ fn an_antibody_is_a_partner_and_a_comparator() {
 
 #[test]
 fn a_partner_that_reaches_less_leaves_the_index_undefined_there() {
-    // Filgotinib's JAK1 alone takes little of EPO; upadacitinib spares more than ruxolitinib does.
-    let il2 = assay("IL-2", "CD4 T cell");
-    let (antibody, doses) = (
-        Antibody::new("anti-IL2RA", Target::Chain("IL2RA".into()), 1.0.nanomolar()),
+    // Without IL-4 there is still the signal of IL-7.
+    let four = Catalog::builtin().cytokine("IL-4 (type I)").unwrap();
+    let both = assay("IL-7", "CD4 T cell").and_stimulate(four, 10.0.ng_per_ml());
+    let antibody =
+        Antibody::new("anti-IL-4", Target::Cytokine(four.name().into()), 0.1.nanomolar());
+    let (drugs, antibodies) = (
         DoseGrid::log(10.0.nanomolar(), 10.0.micromolar(), 4),
+        DoseGrid::log(0.1.nanomolar(), 100.0.nanomolar(), 4),
     );
-    let late = il2.preincubate(0.0.minutes());
-    let slow = DoseGrid::log(1e-3.nanomolar(), 1e-2.nanomolar(), 2);
-    let found =
-        late.combination(&[(drug("tofacitinib").into(), &doses), ((&antibody).into(), &slow)]);
-    let found = found.unwrap();
-    assert!(
-        found.rows().all(|row| row.loewe != Loewe::Beyond { agent: 0 }),
-        "the drug alone gets everywhere"
-    );
+    let partners = [(drug("tofacitinib").into(), &drugs), ((&antibody).into(), &antibodies)];
+    let found = both.combination(&partners).unwrap();
+    let curve = &found.agents()[1].curve;
+    let most = 1.0 - curve.saturation().unwrap() / curve.control();
+    println!("the antibody alone takes {most:.3} at most");
+    let mut beyond = 0;
+    for row in found.rows().filter(|row| row.doses[1] > 0.0 && row.inhibition > most + 1e-3) {
+        assert_eq!(row.loewe, Loewe::Beyond { agent: 1 }, "{row:?}");
+        beyond += 1;
+    }
+    assert!(beyond > 4, "{beyond}");
+    // The drug alone gets everywhere.
+    assert!(found.rows().all(|row| row.loewe != Loewe::Beyond { agent: 0 }));
+    assert!(found.records().any(|record| record[7] == "beyond anti-IL-4" && record[8].is_empty()));
 }
 
 #[test]
