@@ -8,12 +8,11 @@ use std::io::{self, Write};
 
 pub(crate) const HEAD: [&str; 6] = ["readout", "factor", "order", "estimate", "low", "high"];
 
-fn readouts<'a>(stat: &str, found: &'a AssaySensitivity) -> [(String, &'a Sensitivity); 3] {
-    [
-        (format!("{stat} without {}", found.agent), &found.control),
-        (format!("{stat} with {}", found.agent), &found.response),
-        ("inhibition".to_owned(), &found.inhibition),
-    ]
+fn readouts<'a>(stat: &str, found: &'a AssaySensitivity) -> Vec<(String, &'a Sensitivity)> {
+    let control = found.control.iter();
+    let control = control.map(|indices| (format!("{stat} without {}", found.agent), indices));
+    let with = (format!("{stat} with {}", found.agent), &found.response);
+    control.chain([with, ("inhibition".to_owned(), &found.inhibition)]).collect()
 }
 
 pub(crate) fn write(mut table: Table, stat: &str, found: &AssaySensitivity) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use super::simulate::nanomolar;
 use super::{Agent, Assay, AssayError};
-use crate::sensitivity::{Design, Factor, Sensitivity};
+use crate::sensitivity::{Design, Factor, Sensitivity, SensitivityError};
 use crate::units::Concentration;
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ pub struct AssaySensitivity {
     pub agent: String,
     /// Its dose.
     pub dose: Concentration,
-    /// Of the reading without the agent.
-    pub control: Sensitivity,
+    /// Of the reading without the agent; none where the factors do not change it.
+    pub control: Option<Sensitivity>,
     /// Of the reading with the agent.
     pub response: Sensitivity,
     /// Of the share of the reading that the agent takes away.
@@ -69,7 +69,10 @@ impl Assay {
         Ok(AssaySensitivity {
             agent: agent.name().into(),
             dose,
-            control: column(|pair| pair[0])?,
+            control: match column(|pair| pair[0]) {
+                Err(SensitivityError::NoVariance { .. }) => None,
+                found => Some(found?),
+            },
             response: column(|pair| pair[1])?,
             inhibition: design.indices_where_known(&inhibitions.collect::<Vec<_>>())?,
         })

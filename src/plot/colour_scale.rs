@@ -23,14 +23,22 @@ pub enum ColourScale {
 impl ColourScale {
     /// The axis from the lowest to the highest of `ends`, or over all `values`.
     pub(super) fn axis(self, values: &[f64], ends: Option<(f64, f64)>) -> Axis {
-        let (low, high) = ends.unwrap_or_else(|| range(values.iter().copied()));
-        let (low, high) = match self {
-            Self::Logarithmic if ends.is_none() => {
-                ((low.log10() + 1e-9).floor(), (high.log10() - 1e-9).ceil())
+        let found = || match self {
+            // Logarithms first: without values the range is that of none.
+            Self::Logarithmic => {
+                let (low, high) = range(values.iter().map(|value| value.log10()));
+                ((low + 1e-9).floor(), (high - 1e-9).ceil())
             }
+            Self::Linear | Self::TwoSided => range(values.iter().copied()),
+        };
+        let given = |(low, high): (f64, f64)| match self {
             Self::Logarithmic => (low.log10(), high.log10()),
-            Self::Linear => (low, high),
+            Self::Linear | Self::TwoSided => (low, high),
+        };
+        let (low, high) = ends.map_or_else(found, given);
+        let (low, high) = match self {
             Self::TwoSided => (-low.abs().max(high.abs()), low.abs().max(high.abs())),
+            Self::Logarithmic | Self::Linear => (low, high),
         };
         let high = if high > low { high } else { low + 1.0 };
         match self {

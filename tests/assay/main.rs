@@ -16,6 +16,7 @@ mod combination;
 mod curves;
 mod refusals;
 mod screen;
+mod sensitivity;
 mod setup;
 
 use jakstat::prelude::*;
