@@ -7,6 +7,7 @@ use crate::ode::OptionsError;
 use crate::pathway::PathwayError;
 use crate::pharmacokinetics::{PharmacokineticsError, RegimenError};
 use crate::response::ResponseError;
+use crate::sensitivity::SensitivityError;
 use crate::sweep::{FolderError, SweepError};
 use crate::units::UnitError;
 use thiserror::Error;
@@ -45,6 +46,9 @@ pub enum Error {
     /// A sweep cannot be begun.
     #[error(transparent)]
     Sweep(#[from] SweepError),
+    /// Values have no Sobol' indices.
+    #[error(transparent)]
+    Sensitivity(#[from] SensitivityError),
     /// A quantity cannot be read.
     #[error(transparent)]
     Unit(#[from] UnitError),

@@ -13,6 +13,7 @@ pub mod plot;
 pub mod prelude;
 pub mod readout;
 pub mod response;
+pub mod sensitivity;
 pub mod sweep;
 pub mod units;
 

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules to its left.
-const LADDER: [&str; 12] = [
+const LADDER: [&str; 13] = [
     "closest",
     "units",
     "ode",
@@ -16,6 +16,7 @@ const LADDER: [&str; 12] = [
     "readout",
     "sweep",
     "response",
+    "sensitivity",
     "plot",
     "assay",
 ];

@@ -365,3 +365,26 @@ fn a_picture_is_saved_as_it_is() {
     assert!(error.to_string().ends_with("check that its folder exists and may be written to"));
     assert!(std::error::Error::source(&error).is_some());
 }
+
+#[test]
+fn a_linear_scale_takes_zero_and_a_two_sided_one_has_white_there() {
+    use jakstat::plot::ColourScale;
+    let map = HeatMap::new("t", ["a", "b", "c"]);
+    let map = map.row("r", &[-2.0, 0.0, 1.0].map(HeatCell::Value));
+    let told = map.svg().unwrap_err().to_string();
+    assert!(told.contains("row \"r\"[0] is -2"), "{told}");
+    let two_sided = map.clone().scale(ColourScale::TwoSided).svg().unwrap();
+    // Zero is white, and the smaller side is paler than the larger.
+    assert!(two_sided.to_uppercase().contains("#FFFFFF"));
+    let linear = map.clone().scale(ColourScale::Linear).svg().unwrap();
+    assert_ne!(linear, two_sided);
+    assert!(linear.contains(">−2<") || linear.contains(">-2<"), "ticks at both ends");
+    let infinite = map.row("s", &[f64::INFINITY, 0.0, 0.0].map(HeatCell::Value));
+    assert!(infinite.scale(ColourScale::Linear).svg().unwrap_err().to_string().contains("inf"));
+}
+
+#[test]
+fn what_one_agent_never_reaches_has_a_key_of_its_own() {
+    let svg = HeatMap::new("t", ["a"]).row("r", &[HeatCell::Undefined]).svg().unwrap();
+    assert!(svg.contains("undefined: one agent"), "{svg}");
+}

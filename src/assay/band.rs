@@ -2,7 +2,7 @@
 
 use super::simulate::concentration_of;
 use super::{Assay, AssayError, DoseGrid};
-use crate::catalog::{Inhibitor, Jak, Stat};
+use crate::catalog::{Abundance, Inhibitor, Jak, Stat};
 use crate::pathway::PathwayModel;
 use crate::sweep::Conditions;
 use crate::units::Concentration;
@@ -87,23 +87,34 @@ impl Assay {
         Ok(Uncertainty { doses: doses.to_vec(), lower, upper, members, description })
     }
 
+    /// Inputs of the pathway that hold abundances, with what is known of each.
+    pub(super) fn abundance_inputs(&self, pathway: &PathwayModel) -> Vec<(String, Abundance)> {
+        let known = |name: &str| {
+            let molecule = name.strip_prefix("copies.")?;
+            let abundance = if let Ok(jak) = molecule.parse::<Jak>() {
+                Some(self.cell.jak_copies(jak))
+            } else if let Ok(stat) = molecule.parse::<Stat>() {
+                Some(self.cell.stat_copies(stat))
+            } else {
+                self.cell.receptor_copies(molecule)
+            };
+            Some((name.to_owned(), abundance?.clone()))
+        };
+        pathway.model().parameter_names().into_iter().filter_map(known).collect()
+    }
+
     /// The sets of abundances: as they are, and each group at the low and the high end of its range.
     fn abundances(&self, pathway: &PathwayModel) -> Abundances {
-        let mut names = Vec::new();
-        let mut ranges = Vec::new();
-        for name in pathway.model().parameter_names() {
-            let Some(molecule) = name.strip_prefix("copies.") else { continue };
-            let (group, abundance) = if let Ok(jak) = molecule.parse::<Jak>() {
-                (Group::Jak, Some(self.cell.jak_copies(jak)))
-            } else if let Ok(stat) = molecule.parse::<Stat>() {
-                (Group::Stat, Some(self.cell.stat_copies(stat)))
-            } else {
-                (Group::Receptor, self.cell.receptor_copies(molecule))
+        let (mut names, mut ranges) = (Vec::new(), Vec::new());
+        for (name, abundance) in self.abundance_inputs(pathway) {
+            let molecule = name.trim_start_matches("copies.");
+            let group = match (molecule.parse::<Jak>(), molecule.parse::<Stat>()) {
+                (Ok(_), _) => Group::Jak,
+                (_, Ok(_)) => Group::Stat,
+                _ => Group::Receptor,
             };
-            if let Some(abundance) = abundance {
-                names.push(name.to_owned());
-                ranges.push((group, abundance.low, abundance.copies, abundance.high));
-            }
+            ranges.push((group, abundance.low, abundance.copies, abundance.high));
+            names.push(name);
         }
         let mut sets = vec![ranges.iter().map(|range| range.2).collect::<Vec<f64>>()];
         for group in [Group::Receptor, Group::Jak, Group::Stat] {

@@ -5,6 +5,7 @@ use crate::network::NetworkError;
 use crate::pathway::PathwayError;
 use crate::pharmacokinetics::PharmacokineticsError;
 use crate::response::{ResponseError, SearchError};
+use crate::sensitivity::SensitivityError;
 use crate::sweep::{Failed, SweepError};
 use thiserror::Error;
 
@@ -43,6 +44,16 @@ pub enum AssayError {
     /// No concentration of the drug.
     #[error("no drug concentration is given: give 0 nM for the curve without drug, and others")]
     NoConcentration,
+    /// A combination of too few agents, or of too many doses.
+    #[error(
+        "a combination of {agents} agents on these doses cannot be drawn: give two agents or more, and {most} combinations of doses at most"
+    )]
+    Surface {
+        /// Agents there were.
+        agents: usize,
+        /// Combinations of doses there may be.
+        most: usize,
+    },
     /// A STAT that the cytokine does not phosphorylate.
     #[error("{cytokine} does not phosphorylate {stat}: read {available}")]
     NoSuchStat {
@@ -99,6 +110,9 @@ pub enum AssayError {
     /// A point could not be solved.
     #[error("a dose could not be simulated: {0}")]
     Point(#[from] Failed),
+    /// The readings have no Sobol' indices.
+    #[error(transparent)]
+    Sensitivity(#[from] SensitivityError),
     /// The curve has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),

@@ -5,11 +5,13 @@
 //! drug, stimulates at time 0 and reads the phospho-STAT.
 
 mod adaptive;
+mod agent;
 mod agonist;
 mod band;
 mod biochemical;
 mod biochemical_error;
 mod biochemical_mixture;
+mod combination;
 mod day;
 mod dose_response;
 mod doses;
@@ -17,14 +19,17 @@ mod error;
 mod experiment;
 mod reading;
 mod screen;
+mod sensitivity;
 mod simulate;
 mod time_course;
 
 pub use adaptive::AdaptiveDoseResponse;
+pub use agent::{Agent, AgentResponse};
 pub use agonist::{CytokineCurve, CytokineCurves};
 pub use band::Uncertainty;
 pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;
+pub use combination::{Combination, CombinationRow};
 pub use day::{
     Bound, DailyInhibition, Engagement, EqualDose, ExVivo, Inhibition, Moment, Period, Way,
 };
@@ -34,4 +39,5 @@ pub use error::AssayError;
 pub use experiment::Assay;
 pub use reading::Reading;
 pub use screen::{Screen, ScreenRow};
+pub use sensitivity::AssaySensitivity;
 pub use time_course::TimeCourse;

@@ -4,7 +4,7 @@ use super::{Assay, AssayError};
 use crate::catalog::Inhibitor;
 use crate::network::{Model, Observable};
 use crate::ode::System as _;
-use crate::pathway::{Drug, Ligand, Pathway, PathwayModel};
+use crate::pathway::{Antibody, Drug, Ligand, Neutraliser, Pathway, PathwayModel};
 use crate::readout::Readout;
 use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
@@ -19,7 +19,16 @@ impl Assay {
     /// # Errors
     /// [`AssayError`] if the cell lacks the receptor, a drug does not compete with ATP, and so on.
     pub fn pathway(&self, inhibitors: &[&Inhibitor]) -> Result<PathwayModel, AssayError> {
-        Ok(self.cells().inhibitors(inhibitors).build()?)
+        self.pathway_of(inhibitors, &[])
+    }
+
+    /// The pathway with drugs and antibodies.
+    pub(super) fn pathway_of(
+        &self,
+        inhibitors: &[&Inhibitor],
+        antibodies: &[&Antibody],
+    ) -> Result<PathwayModel, AssayError> {
+        Ok(self.cells().inhibitors(inhibitors).neutralise(antibodies).build()?)
     }
 
     /// The pathway of the experiment without drugs, yet to be built.
@@ -35,7 +44,7 @@ impl Assay {
         pathway
     }
 
-    /// Rest without drug and cytokine, the drug from `−preincubation` on, the cytokine at 0.
+    /// Rest without drug and cytokine, drugs and antibodies from `−preincubation` on, the cytokine at 0.
     pub(super) fn protocol(&self, pathway: &PathwayModel) -> Result<Protocol, AssayError> {
         let seconds = |field, seconds: f64| {
             if (0.0..=LONGEST).contains(&seconds) {
@@ -48,12 +57,20 @@ impl Assay {
             time: 0.0,
             action: Action::SetSpecies(ligand.species(), Source::Parameter(ligand.dose())),
         });
+        let start = -seconds("the pre-incubation", self.preincubation.as_seconds())?;
+        let antibodies = pathway.antibodies();
+        let binding = antibodies.iter().map(|antibody| Event {
+            time: start,
+            action: Action::SetSpecies(antibody.species(), Source::Parameter(antibody.dose())),
+        });
         let drugs = pathway.drugs().iter().map(Drug::concentration);
-        let inputs = drugs.chain(pathway.ligands().iter().map(Ligand::dose));
+        let inputs = drugs
+            .chain(pathway.ligands().iter().map(Ligand::dose))
+            .chain(antibodies.iter().map(Neutraliser::dose));
         Ok(Protocol {
-            start: -seconds("the pre-incubation", self.preincubation.as_seconds())?,
+            start,
             end: seconds("the reading", self.reading.until().as_seconds())?,
-            events: stimulus.collect(),
+            events: binding.chain(stimulus).collect(),
             // Doses too: what comes later must not tell one state of rest from another.
             rest: Some(inputs.map(|input| (input, 0.0)).collect()),
         })
@@ -115,9 +132,23 @@ impl Simulation<'_> {
             .collect()
     }
 
+    /// The reading at each condition, in order; none where it cannot be solved.
+    pub(super) fn known_readings(
+        &self,
+        conditions: &Conditions,
+    ) -> Result<Vec<Option<f64>>, AssayError> {
+        let known = |outcome: Outcome| outcome.readouts().ok().map(|read| read[0].min(self.most));
+        Ok(self.sweep.run(conditions)?.into_iter().map(known).collect())
+    }
+
+    /// Whether a reading is more than an error of the solver.
+    pub(super) fn is_signal(&self, reading: f64) -> bool {
+        reading > self.noise
+    }
+
     /// The reading without drug, if there is any signal.
     pub(super) fn control(&self, reading: f64) -> Result<f64, ResponseError> {
-        if reading > self.noise {
+        if self.is_signal(reading) {
             Ok(reading)
         } else {
             Err(ResponseError::NoControl { control: reading })

@@ -4,8 +4,8 @@ use super::cited::Tables;
 use super::draft::Draft;
 use super::error::{above_zero, at_least_zero};
 use super::model::Ligand;
-use super::options::{Mutant, Step, Supply, Trafficking};
-use super::{Constants, PathwayError, PathwayModel};
+use super::options::{CytokineSupply, Mutant, Step, Trafficking};
+use super::{Antibody, Constants, PathwayError, PathwayModel};
 use crate::catalog::{Catalog, Cell, Cytokine, Enzymology, Inhibitor, Jak, Stat};
 use crate::pharmacokinetics::Individual;
 use crate::units::{CellDensity, Concentration, LigandDose, Quantities};
@@ -17,7 +17,8 @@ pub struct Pathway<'a> {
     stimuli: Vec<(&'a Cytokine, LigandDose)>,
     inhibitors: Vec<&'a Inhibitor>,
     bodies: Vec<&'a Individual>,
-    supply: Supply,
+    supply: CytokineSupply,
+    antibodies: Vec<&'a Antibody>,
     mutants: Vec<Mutant>,
     enzymology: Option<&'a Enzymology>,
     atp: Option<Concentration>,
@@ -35,7 +36,8 @@ impl<'a> Pathway<'a> {
             stimuli: Vec::new(),
             inhibitors: Vec::new(),
             bodies: Vec::new(),
-            supply: Supply::Once,
+            supply: CytokineSupply::Once,
+            antibodies: Vec::new(),
             mutants: Vec::new(),
             enzymology: None,
             atp: None,
@@ -69,8 +71,15 @@ impl<'a> Pathway<'a> {
 
     /// Sets how long the cytokines last.
     #[must_use]
-    pub const fn supply(mut self, supply: Supply) -> Self {
+    pub const fn supply(mut self, supply: CytokineSupply) -> Self {
         self.supply = supply;
+        self
+    }
+
+    /// Adds neutralising antibodies, absent until they are added to the medium.
+    #[must_use]
+    pub fn neutralise(mut self, antibodies: &[&'a Antibody]) -> Self {
+        self.antibodies.extend_from_slice(antibodies);
         self
     }
 
@@ -127,8 +136,8 @@ impl<'a> Pathway<'a> {
     ///
     /// # Errors
     /// [`PathwayError`]: no cytokine or more than two, one named twice, a cell without the receptor, a kinase nobody
-    /// knows, a drug that does not compete with ATP or was not measured on a kinase in use, a dose, density or ATP that is
-    /// no usable number, a mutant kinase that no chain holds.
+    /// knows, a drug that does not compete with ATP or was not measured on a kinase in use, a dose, density, ATP or dissociation
+    /// constant that is no usable number, a mutant kinase that no chain holds, an antibody against what is not there.
     pub fn build(&self) -> Result<PathwayModel, PathwayError> {
         let doses = self.check()?;
         let constants = self.constants.clone().map_or_else(Constants::builtin, Ok)?;
@@ -173,6 +182,7 @@ impl<'a> Pathway<'a> {
         draft.make_socs()?;
         draft.make_target()?;
         draft.observe();
+        let antibodies = draft.neutralise(&self.antibodies)?;
         let ligands = self.stimuli.iter().zip(&draft.complexes);
         let ligands = ligands
             .map(|((cytokine, _), complex)| Ligand {
@@ -187,12 +197,13 @@ impl<'a> Pathway<'a> {
             cell: self.cell,
             cytokines: self.stimuli.iter().map(|&(cytokine, _)| cytokine).collect(),
             inhibitors: &self.inhibitors,
+            antibodies: &self.antibodies,
             enzymology: &enzymology,
             constants: &constants,
         };
         let cited = tables.rows(&model, &kinases)?;
         let constants = constants.clone();
-        Ok(PathwayModel { model, ligands, drugs, constants, cited })
+        Ok(PathwayModel { model, ligands, drugs, antibodies, constants, cited })
     }
 
     /// The doses in nM, once nothing is wrong with what was asked for.
@@ -204,7 +215,8 @@ impl<'a> Pathway<'a> {
         }
         let cytokines = self.stimuli.iter().map(|(cytokine, _)| cytokine.name());
         let drugs = self.inhibitors.iter().map(|drug| drug.name());
-        let names: Vec<&str> = cytokines.chain(drugs).collect();
+        let antibodies = self.antibodies.iter().map(|antibody| antibody.name());
+        let names: Vec<&str> = cytokines.chain(drugs).chain(antibodies).collect();
         for (i, name) in names.iter().enumerate() {
             if names[..i].contains(name) {
                 return Err(PathwayError::Duplicate { name: (*name).into() });

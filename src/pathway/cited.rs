@@ -1,7 +1,7 @@
 //! The rows of tables that a pathway's numbers come from.
 
-use super::{Constants, PathwayError};
-use crate::catalog::{Cell, Cited, Cytokine, Enzymology, Inhibitor, Jak, Provenance};
+use super::{Antibody, Constants, PathwayError};
+use crate::catalog::{Cell, Cited, Cytokine, Enzymology, Inhibitor, Jak, Provenance, Verified};
 use crate::network::Model;
 
 /// What every model has from its cell; the rest are molecules.
@@ -13,6 +13,7 @@ pub(super) struct Tables<'a> {
     pub(super) cell: &'a Cell,
     pub(super) cytokines: Vec<&'a Cytokine>,
     pub(super) inhibitors: &'a [&'a Inhibitor],
+    pub(super) antibodies: &'a [&'a Antibody],
     pub(super) enzymology: &'a Enzymology,
     pub(super) constants: &'a Constants,
 }
@@ -50,6 +51,17 @@ impl Tables<'_> {
                 );
                 row("inhibitors", what, &potency.provenance);
             }
+        }
+        for antibody in self.antibodies {
+            let (name, target) = (antibody.name(), antibody.target());
+            let provenance = Provenance {
+                source: "given by the caller".into(),
+                doi: None,
+                verified: Verified::Assumed,
+                note: String::new(),
+            };
+            let what = format!("{name} on {target}: Kd {}", antibody.dissociation());
+            row("antibodies", what, &provenance);
         }
         for &jak in kinases {
             let km = &self.enzymology.km_atp()[jak].value.provenance;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::PathwayError;
 use super::binding::Complex;
 use super::constants::Constants;
-use super::options::{Step, Supply, Trafficking};
+use super::options::{CytokineSupply, Step, Trafficking};
 use super::stat::StatForms;
 use crate::catalog::{Abundance, Cell, Jak, Stat};
 use crate::network::{Compartment, Expr, Network, Parameter, Rule, Species};
@@ -21,7 +21,7 @@ pub(super) struct Draft<'a> {
     pub(super) cell: &'a Cell,
     pub(super) constants: &'a Constants,
     pub(super) trafficking: Trafficking,
-    pub(super) supply: Supply,
+    pub(super) supply: CytokineSupply,
     pub(super) inhibited: &'a [Step],
     pub(super) medium: Compartment,
     pub(super) cytosol: Compartment,
@@ -60,7 +60,7 @@ impl<'a> Draft<'a> {
             cell,
             constants,
             trafficking: Trafficking::On,
-            supply: Supply::Once,
+            supply: CytokineSupply::Once,
             inhibited,
             medium,
             cytosol,

@@ -1,5 +1,6 @@
 //! Why a pathway cannot be built.
 
+use super::Target;
 use crate::catalog::{CatalogError, Jak};
 use crate::network::NetworkError;
 
@@ -71,6 +72,18 @@ pub enum PathwayError {
         cytokine: String,
         /// Chains with a kinase in one complex.
         kinases: usize,
+    },
+    /// An antibody against something that is not there.
+    #[error(
+        "{antibody} binds {target}, which is no part of this pathway: it has {}", available.join(", ")
+    )]
+    NoTarget {
+        /// The antibody.
+        antibody: String,
+        /// What it binds.
+        target: Target,
+        /// What there is of the same kind, cytokines or chains.
+        available: Vec<String>,
     },
     /// A constant that does not exist.
     #[error(

@@ -1,6 +1,6 @@
 //! A pathway ready to be solved: the compiled network, and which of its numbers are what.
 
-use super::{Constants, PathwayError};
+use super::{Constants, Neutraliser, PathwayError};
 use crate::catalog::{Cited, Effective, Jak, Relation, Verified};
 use crate::network::Model;
 use crate::ode::Change;
@@ -103,7 +103,7 @@ impl Drug {
 /// A compiled pathway. Doses, potencies, abundances and constants are inputs of the model: sweeping them changes
 /// numbers, never structure.
 ///
-/// Inputs by name: `dose.<cytokine>` and `inhibitor.<drug>` in nM, `Ki.<drug>.<JAK>`, `Km.<JAK>` and `ATP` in nM,
+/// Inputs by name: `dose.<cytokine>`, `inhibitor.<drug>` and `antibody.<antibody>` in nM, `Ki.<drug>.<JAK>`, `Km.<JAK>` and `ATP` in nM,
 /// `activity.<JAK>` (1; 0 for a dead kinase), `copies.<molecule>` in molecules per cell, `Kd.<cytokine>` in nM, and every
 /// [`Constants`] entry in use. Observables: `pSTAT3` and `pSTAT3 fraction` for each STAT, `active JAK`, `SOCS mRNA`,
 /// `SOCS`, `target mRNA`, `target protein`, `nuclear STAT dimers`, and every species and rule.
@@ -112,6 +112,7 @@ pub struct PathwayModel {
     pub(super) model: Model,
     pub(super) ligands: Vec<Ligand>,
     pub(super) drugs: Vec<Drug>,
+    pub(super) antibodies: Vec<Neutraliser>,
     pub(super) constants: Constants,
     pub(super) cited: Vec<Cited>,
 }
@@ -130,6 +131,11 @@ impl PathwayModel {
     /// The drugs, in the order they were named.
     pub fn drugs(&self) -> &[Drug] {
         &self.drugs
+    }
+
+    /// The antibodies, in the order they were named.
+    pub fn antibodies(&self) -> &[Neutraliser] {
+        &self.antibodies
     }
 
     /// The constants it was built with.

@@ -62,7 +62,7 @@ pub enum Trafficking {
 
 /// How long a cytokine lasts in the medium.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Supply {
+pub enum CytokineSupply {
     /// What is added is all there is: cells use it up, as in a dish.
     #[default]
     Once,

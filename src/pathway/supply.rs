@@ -4,7 +4,7 @@
 
 use super::PathwayError;
 use super::draft::Draft;
-use super::options::Supply;
+use super::options::CytokineSupply;
 use crate::network::{Expr, Network, Parameter, Species};
 
 /// Renewal of the medium, 1/s. A cell takes up what a millionth of a millilitre holds within hours; a second leaves
@@ -19,7 +19,7 @@ impl Draft<'_> {
         ligand: Species,
         dose: Parameter,
     ) -> Result<(), PathwayError> {
-        if self.supply == Supply::Constant {
+        if self.supply == CytokineSupply::Constant {
             let rate = self.parameter("medium.renewal", RENEWAL);
             let name = format!("{cytokine} supply");
             let made = Expr::from(rate) * dose;

@@ -1,12 +1,11 @@
 //! Which colour a value has, and the bar that shows it.
 
-use super::PlotError;
-use super::axis::{Axis, range};
+use super::axis::Axis;
 use super::canvas::{Area, Canvas, Place, Stroke};
 use super::figure::{LEGEND_SIZE, TICK_SIZE, lettering};
-use super::heat_cell::short;
-use super::palette::{BLACK, Colour, INK, lightness};
+use super::palette::{BLACK, Colour, INK};
 use super::text::{width, wrap};
+use super::{ColourScale, PlotError};
 
 const BAR_WIDTH: f64 = 30.0;
 const BAR_HEIGHT: f64 = 260.0;
@@ -14,32 +13,32 @@ const WIDEST_NAME: f64 = 230.0;
 const LINE_HEIGHT: f64 = 24.0;
 const STRIPES: u32 = 130;
 
-/// A logarithmic scale of colours with its name.
+/// A scale of colours with its name.
 #[derive(Debug)]
 pub(super) struct ColourBar {
+    colours: ColourScale,
     scale: Axis,
     name: Vec<String>,
 }
 
 impl ColourBar {
-    /// From the lowest to the highest of `ends`, or over the whole decades that hold all `values`.
-    pub(super) fn new(values: &[f64], ends: Option<(f64, f64)>, name: &str) -> Self {
-        let (low, high) = if let Some((low, high)) = ends {
-            (low.log10(), high.log10())
-        } else {
-            let (low, high) = range(values.iter().map(|value| value.log10()));
-            ((low + 1e-9).floor(), (high - 1e-9).ceil())
-        };
-        let high = if high > low { high } else { low + 1.0 };
+    /// From the lowest to the highest of `ends`, or over all `values`, on a logarithm over whole decades.
+    pub(super) fn new(
+        colours: ColourScale,
+        values: &[f64],
+        ends: Option<(f64, f64)>,
+        name: &str,
+    ) -> Self {
         Self {
-            scale: Axis::between_powers(low, high, short).laid(0.0, 1.0),
+            colours,
+            scale: colours.axis(values, ends).laid(0.0, 1.0),
             name: wrap(name, LEGEND_SIZE, WIDEST_NAME),
         }
     }
 
-    /// The colour of `value`, dark for low values.
+    /// The colour of `value`.
     pub(super) fn colour(&self, value: f64) -> Colour {
-        lightness(self.scale.at(value))
+        self.colours.colour(self.scale.at(value))
     }
 
     /// Pixels across.
@@ -68,7 +67,7 @@ impl ColourBar {
         let (right, bottom) = (left + BAR_WIDTH, y + BAR_HEIGHT);
         let stripe = BAR_HEIGHT / f64::from(STRIPES);
         for index in 0..STRIPES {
-            let colour = lightness((f64::from(index) + 0.5) / f64::from(STRIPES));
+            let colour = self.colours.colour((f64::from(index) + 0.5) / f64::from(STRIPES));
             let low = bottom - stripe * f64::from(index);
             // A little into the next stripe, which is drawn over it: no white between them.
             let top = (low - 1.3 * stripe).max(y);

@@ -12,6 +12,8 @@ pub enum HeatCell {
     Above(f64),
     /// The curve has no single half-maximal dose; drawn `n.s.`.
     NotSigmoid,
+    /// One agent alone never does as much, so there is nothing to compare with; drawn `–`.
+    Undefined,
     /// The question has no answer for this pair; drawn `–`.
     Refused,
 }
@@ -23,7 +25,7 @@ impl HeatCell {
             Self::Value(value) => short(value),
             Self::Above(bound) => format!(">{}", short(bound)),
             Self::NotSigmoid => "n.s.".into(),
-            Self::Refused => "–".into(),
+            Self::Undefined | Self::Refused => "–".into(),
         }
     }
 
@@ -36,12 +38,12 @@ impl HeatCell {
     pub(super) fn number(self) -> Option<f64> {
         match self {
             Self::Value(value) | Self::Above(value) => Some(value),
-            Self::NotSigmoid | Self::Refused => None,
+            Self::NotSigmoid | Self::Undefined | Self::Refused => None,
         }
     }
 }
 
-/// At most five characters for anything from 1e-3 to 1e9: `0.86`, `8.6`, `120`, `1.2k`, `12k`, `1.2M`.
+/// At most five characters and a sign for anything from 1e-3 to 1e9: `0.86`, `8.6`, `120`, `1.2k`, `12k`, `1.2M`.
 pub(super) fn short(value: f64) -> String {
     match value {
         value if value >= 999_500.0 => format!("{}M", rounded(value / 1e6, 2)),

@@ -26,6 +26,10 @@ pub(super) fn fill(canvas: &mut Canvas<'_>, area: Area, cell: HeatCell) -> Resul
             hatch(canvas, area, 1.0)?;
             hatch(canvas, area, -1.0)
         }
+        HeatCell::Undefined => {
+            canvas.fill(area, WHITE, 1.0)?;
+            hatch(canvas, area, -1.0)
+        }
         HeatCell::Refused | HeatCell::Value(_) => canvas.fill(area, REFUSED, 1.0),
     }
 }
@@ -51,13 +55,14 @@ pub(super) struct HeatKey(Vec<(HeatCell, &'static str, Vec<String>)>);
 
 impl HeatKey {
     pub(super) fn of(cells: impl Iterator<Item = HeatCell>) -> Self {
-        let mut found = [None; 3];
+        let mut found = [None; 4];
         for cell in cells {
             let kind = match cell {
                 HeatCell::Value(_) => continue,
                 HeatCell::Above(_) => 0,
                 HeatCell::NotSigmoid => 1,
-                HeatCell::Refused => 2,
+                HeatCell::Undefined => 2,
+                HeatCell::Refused => 3,
             };
             found[kind] = found[kind].or(Some(cell));
         }
@@ -66,6 +71,7 @@ impl HeatKey {
                 HeatCell::Value(_) => ("", ""),
                 HeatCell::Above(_) => (">", "above the bound in the cell"),
                 HeatCell::NotSigmoid => ("n.s.", "not sigmoid: no single value"),
+                HeatCell::Undefined => ("–", "undefined: one agent alone never does as much"),
                 HeatCell::Refused => ("–", "refused: outside what the model covers"),
             };
             (cell, sign, wrap(text, LEGEND_SIZE, WIDEST_TEXT))

@@ -1,4 +1,4 @@
-//! A table of values in colour: rows by columns, logarithmic in the value.
+//! A table of values in colour: rows by columns.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use super::colour_bar::ColourBar;
 use super::figure::{MARGIN, Title};
 use super::heat_key::HeatKey;
 use super::heat_table::HeatTable;
-use super::{HeatCell, PlotError, check, save};
+use super::{ColourScale, HeatCell, PlotError, check, save};
 
 const NARROWEST: f64 = 640.0;
 
@@ -20,6 +20,7 @@ pub struct HeatMap {
     pub(super) column_name: String,
     pub(super) columns: Vec<String>,
     pub(super) rows: Vec<(String, Vec<HeatCell>)>,
+    scale: ColourScale,
     range: Option<(f64, f64)>,
 }
 
@@ -58,7 +59,14 @@ impl HeatMap {
         self
     }
 
-    /// The values at the dark and the light end of the colours, in nM; by default the values' own range.
+    /// How values become colours; logarithmic unless set.
+    #[must_use]
+    pub const fn scale(mut self, scale: ColourScale) -> Self {
+        self.scale = scale;
+        self
+    }
+
+    /// The values at the dark and the light end of the colours; by default the values' own range.
     #[must_use]
     pub fn range(mut self, low: f64, high: f64) -> Self {
         self.range = Some((low, high));
@@ -70,11 +78,11 @@ impl HeatMap {
     /// # Errors
     ///
     /// There is no row or column, a row has too many or too few cells, a value or bound is not finite
-    /// and above zero, the range is inverted, or a label cannot be written.
+    /// or on a logarithm not above zero, the range is inverted, or a label cannot be written.
     pub fn svg(&self) -> Result<String, PlotError> {
         self.check()?;
         let values: Vec<f64> = self.cells().filter_map(HeatCell::value).collect();
-        let bar = ColourBar::new(&values, self.range, &self.value_name);
+        let bar = ColourBar::new(self.scale, &values, self.range, &self.value_name);
         let key = HeatKey::of(self.cells());
         let table = HeatTable::new(self);
         let beside = bar.width().max(key.width());
@@ -112,12 +120,20 @@ impl HeatMap {
             check::length(&field, cells.len(), self.columns.len())?;
             // Cells without a number pass as 1, so that an error counts cells as the caller does.
             let numbers: Vec<f64> = cells.iter().map(|cell| cell.number().unwrap_or(1.0)).collect();
-            check::positive(&field, &numbers)?;
+            self.check_numbers(&field, &numbers)?;
         }
         if let Some((low, high)) = self.range {
-            check::positive("range of colours", &[low, high])?;
+            self.check_numbers("range of colours", &[low, high])?;
             check::ordered("range of colours", &[low], &[high])?;
         }
         Ok(())
+    }
+
+    /// Numbers that have a place on the scale.
+    fn check_numbers(&self, field: &str, numbers: &[f64]) -> Result<(), PlotError> {
+        match self.scale {
+            ColourScale::Logarithmic => check::positive(field, numbers),
+            ColourScale::Linear | ColourScale::TwoSided => check::finite(field, numbers),
+        }
     }
 }

@@ -30,6 +30,7 @@ mod canvas;
 mod chart;
 mod check;
 mod colour_bar;
+mod colour_scale;
 mod dose_response;
 mod dose_series;
 mod error;
@@ -44,6 +45,7 @@ mod symbol;
 mod text;
 mod time_course;
 
+pub use colour_scale::ColourScale;
 pub use dose_response::{DoseResponsePlot, DoseUnit};
 pub use dose_series::{Band, DoseSeries};
 pub use error::PlotError;

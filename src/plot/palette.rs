@@ -44,18 +44,36 @@ const LIGHTNESS: [Colour; 9] = [
 ];
 
 /// The colour at `fraction` of the way from dark (0) to light (1); held at the ends outside.
+pub(super) fn lightness(fraction: f64) -> Colour {
+    between(&LIGHTNESS, fraction)
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "held within the table, and between two colours"
 )]
-pub(super) fn lightness(fraction: f64) -> Colour {
-    let place = fraction.clamp(0.0, 1.0) * (LIGHTNESS.len() - 1) as f64;
-    let below = (place as usize).min(LIGHTNESS.len() - 2);
+fn between(table: &[Colour], fraction: f64) -> Colour {
+    let place = fraction.clamp(0.0, 1.0) * (table.len() - 1) as f64;
+    let below = (place as usize).min(table.len() - 2);
     let part = place - below as f64;
     let mix = |a: u8, b: u8| (f64::from(a) + part * (f64::from(b) - f64::from(a))).round() as u8;
-    let (dark, light) = (LIGHTNESS[below], LIGHTNESS[below + 1]);
+    let (dark, light) = (table[below], table[below + 1]);
     Colour(mix(dark.0, light.0), mix(dark.1, light.1), mix(dark.2, light.2))
+}
+
+/// Blue over white to orange in equal steps of lightness: the two colours of the palette that stay furthest apart.
+const TWO_SIDED: [Colour; 5] = [
+    Colour(0, 90, 150),
+    Colour(120, 175, 215),
+    Colour(255, 255, 255),
+    Colour(240, 170, 110),
+    Colour(190, 75, 0),
+];
+
+/// The colour at `fraction` of the way from blue (0) over white to orange (1); held at the ends outside.
+pub(super) fn two_sided(fraction: f64) -> Colour {
+    between(&TWO_SIDED, fraction)
 }
 
 impl Colour {
@@ -69,13 +87,14 @@ impl Colour {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLACK, LIGHTNESS, WHITE, lightness};
+    use super::{BLACK, LIGHTNESS, WHITE, lightness, two_sided};
 
     #[test]
     fn the_scale_ends_where_its_table_ends() {
         assert_eq!(lightness(-1.0), LIGHTNESS[0]);
         assert_eq!(lightness(2.0), LIGHTNESS[8]);
         assert_eq!(lightness(0.5), LIGHTNESS[4]);
+        assert_eq!(two_sided(0.5), WHITE);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! no catalog, no pathway.
 
 mod adaptive;
+mod combination;
 mod crossing;
 mod curve;
 mod distribution;
@@ -23,6 +24,7 @@ mod shape;
 mod start;
 
 pub use adaptive::{Accuracy, AdaptiveCurve, AdaptiveDoses, Interpolant};
+pub use combination::{Alone, Equivalent, Loewe, LoeweScore, Surface, loewe};
 pub use crossing::crossing;
 pub use curve::Curve;
 pub use error::{ResponseError, SearchError};

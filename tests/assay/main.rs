@@ -12,9 +12,11 @@
 mod adaptive;
 mod agonist;
 mod biochemical;
+mod combination;
 mod curves;
 mod refusals;
 mod screen;
+mod sensitivity;
 mod setup;
 
 use jakstat::prelude::*;

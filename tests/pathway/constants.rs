@@ -1,7 +1,7 @@
 //! The constants of the pathways against the papers and the documentation.
 
 use jakstat::catalog::Catalog;
-use jakstat::pathway::{Constants, Mutant, Pathway, every_builtin_pathway};
+use jakstat::pathway::{Antibody, Constants, Mutant, Pathway, Target, every_builtin_pathway};
 use jakstat::units::Quantities;
 
 /// Within the nine digits that the table keeps.
@@ -32,9 +32,11 @@ fn constants_of_the_hepatocyte_are_those_of_the_paper_in_seconds() {
 #[test]
 fn every_constant_is_a_parameter_of_some_pathway() {
     let catalog = Catalog::builtin();
+    let antibody = Antibody::new("anti-EPO", Target::Cytokine("EPO".into()), 0.1.nanomolar());
     let mutant = Pathway::new(catalog.cell("erythroid progenitor").unwrap())
         .stimulate(catalog.cytokine("EPO").unwrap(), 1.0.ng_per_ml())
         .mutant(Mutant::Jak2V617F)
+        .neutralise(&[&antibody])
         .build()
         .unwrap();
     let mut used: Vec<String> = Vec::new();

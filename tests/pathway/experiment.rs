@@ -12,12 +12,14 @@ pub struct Experiment {
     pub pathway: PathwayModel,
     pub inputs: Vec<f64>,
     pub relative: f64,
+    /// Free antibody at the stimulus, in nM.
+    antibody: f64,
 }
 
 impl Experiment {
     pub fn new(pathway: PathwayModel) -> Self {
         let inputs = pathway.model().default_parameters();
-        Self { pathway, inputs, relative: 1e-6 }
+        Self { pathway, inputs, relative: 1e-6, antibody: 0.0 }
     }
 
     /// Cytokine on cell with drugs, all by name.
@@ -37,6 +39,12 @@ impl Experiment {
         self
     }
 
+    /// Adds so much of the first antibody, in nM, with the stimulus.
+    pub fn add(&mut self, antibody: f64) -> &mut Self {
+        self.antibody = antibody;
+        self
+    }
+
     /// Sets the dose of the first cytokine, in ng/mL.
     pub fn dose(&mut self, ng_per_ml: f64) -> &mut Self {
         let ligand = &self.pathway.ligands()[0];
@@ -53,6 +61,9 @@ impl Experiment {
             if let Change::SetState { index, value } = change {
                 initial[index] = value;
             }
+        }
+        for antibody in self.pathway.antibodies() {
+            initial[antibody.species()] = self.antibody;
         }
         let options =
             Options { tolerance: Tolerance::relative(self.relative), ..Options::default() };

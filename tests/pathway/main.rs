@@ -18,6 +18,7 @@ mod experiment;
 mod golden;
 mod inhibition;
 mod mechanisms;
+mod neutralisation;
 mod physics;
 mod refusals;
 mod structure;

@@ -5,7 +5,7 @@ use super::{DAY, Day, Inhibition, MOMENTS, Period};
 use crate::catalog::Inhibitor;
 use crate::network::Observable;
 use crate::ode::{Change, Stop, System as _};
-use crate::pathway::{PathwayModel, Supply};
+use crate::pathway::{CytokineSupply, PathwayModel};
 use crate::pharmacokinetics::Exposure;
 use crate::readout::{Measure, Readout};
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
@@ -45,7 +45,7 @@ impl<'a> ByNetwork<'a> {
             .cells()
             .inhibitors(&[inhibitor])
             .taken_by(exposure.individual())
-            .supply(Supply::Constant)
+            .supply(CytokineSupply::Constant)
             .build()?;
         Ok(Self { assay, pathway, drug: inhibitor.name().into() })
     }
