@@ -54,12 +54,12 @@ impl<'a> ByNetwork<'a> {
     pub(super) fn over(&self, day: &Day<'_>) -> Result<Course, AssayError> {
         let from = day.from.as_seconds();
         if !repeats(day) {
-            return Ok(self.simulate(day.exposure, from.min(0.0), day)?.0);
+            return Ok(self.simulate(day.exposure, from.min(0.0), from)?.0);
         }
         let mut days = FIRST_DAYS;
         loop {
-            let start = from - f64::from(days - 1) * DAY;
-            let (course, residual) = self.simulate(day.exposure, start, day)?;
+            let last = from + f64::from(days - 1) * DAY;
+            let (course, residual) = self.simulate(day.exposure, from, last)?;
             if residual <= REPEATED * self.assay.options.tolerance.relative {
                 return Ok(Course { period: Some(Period { days, residual }), ..course });
             }
@@ -70,14 +70,15 @@ impl<'a> ByNetwork<'a> {
         }
     }
 
-    /// The day in cells that were at rest without drug until `start`, and by how much it changed their states.
+    /// The day from `from`, in s, in cells that were at rest without drug until `start`, and by how much it changed
+    /// their states.
     fn simulate(
         &self,
         exposure: &Exposure,
         start: f64,
-        day: &Day<'_>,
+        from: f64,
     ) -> Result<(Course, f64), AssayError> {
-        let (from, to) = (day.from.as_seconds(), day.to.as_seconds());
+        let to = from + DAY;
         let model = self.pathway.model();
         let signal = self.assay.observable(&self.pathway)?;
         let at = |observable, time| Readout { observable, measure: Measure::At(time) };
@@ -144,14 +145,16 @@ fn events(stop: Stop) -> impl Iterator<Item = Event> {
     })
 }
 
-/// Whether the concentrations before the day are those of every other day before it.
+/// Whether the concentrations of the day are those of the days after it.
 fn repeats(day: &Day<'_>) -> bool {
-    let (from, to) = (day.from.as_seconds(), day.to.as_seconds());
+    let from = day.from.as_seconds();
     let total = |seconds: f64| day.exposure.total(Time::from_seconds(seconds)).as_nanomolar();
-    let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
-    (0..24).all(|hour| {
-        let later = f64::from(hour) * 3600.0 + 1800.0;
-        same(total(from + later), total(to + later))
-            && same(total(from + later), total(from - DAY + later))
+    (0..48).all(|half_hour| {
+        let time = from + 1800.0 * f64::from(half_hour) + 900.0;
+        let day = total(time);
+        // A regimen that ends does so before the last of the tries is over.
+        [1.0, f64::from(MOST_DAYS)]
+            .iter()
+            .all(|days| (total(time + days * DAY) - day).abs() <= 1e-9 * day.abs())
     })
 }

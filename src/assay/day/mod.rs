@@ -88,8 +88,9 @@ impl Assay {
     /// What a regimen does to the signal on the day that begins at `from`, while the cytokine is there at the
     /// assay's dose all the time.
     ///
-    /// A regimen that repeats itself every day is followed until the cells do too; of any other the cells are
-    /// followed from time 0, or from the beginning of the day if that comes before.
+    /// Where every later day brings the same concentrations, the days are followed until the cells repeat themselves
+    /// too, and that day is the one told of. Otherwise the cells are followed from time 0, or from the beginning of
+    /// the day if that comes before.
     ///
     /// # Errors
     /// [`AssayError`]; among them [`AssayError::NotPeriodic`] where the days do not come to repeat themselves, and

@@ -1,0 +1,56 @@
+//! Doses that reach an inhibition, and the ratio in which a drug spares a signal.
+
+use super::{baricitinib, catalog, close, exposure, il6, once_daily};
+use jakstat::assay::Way;
+use jakstat::prelude::*;
+
+#[test]
+fn the_dose_found_reaches_what_was_asked_for() {
+    for way in [Way::Static, Way::Dynamic] {
+        let found = il6().equal_dose((baricitinib(), way), &once_daily(), 0.0.hours(), 0.5).unwrap();
+        close(found.inhibition, 0.5, 1e-4);
+        let regimen = Regimen::oral((4.0 * found.factor).milligrams())
+            .every(24.0.hours())
+            .at_steady_state();
+        let day = il6().daily_inhibition(baricitinib(), &exposure(&regimen), 0.0.hours()).unwrap();
+        let again = match way {
+            Way::Static => day.static_inhibition.unwrap(),
+            Way::Dynamic => day.dynamic_inhibition,
+        };
+        close(again.average, 0.5, 1e-4);
+        let average = day.exposure.free_average().as_nanomolar();
+        close(found.free_average.as_nanomolar(), average, 1e-6 * average);
+    }
+}
+
+#[test]
+fn more_of_a_drug_inhibits_more_and_without_end_everything() {
+    let mut before = -1.0;
+    for milligrams in [1e-6, 0.5, 4.0, 32.0, 1e6] {
+        let regimen =
+            Regimen::oral(milligrams.milligrams()).every(24.0.hours()).at_steady_state();
+        let day = il6().daily_inhibition(baricitinib(), &exposure(&regimen), 0.0.hours()).unwrap();
+        let now = day.dynamic_inhibition.average;
+        assert!(now > before, "{now} after {before} at {milligrams} mg");
+        before = now;
+        if milligrams < 1e-5 {
+            close(now, 0.0, 1e-4);
+        }
+    }
+    close(before, 1.0, 1e-3);
+}
+
+#[test]
+fn the_ratio_that_spares_jak2_is_that_of_two_free_averages() {
+    let epo = catalog().cytokine("EPO").unwrap();
+    let epo = Assay::new(epo, catalog().responder(epo).unwrap());
+    let half = |assay: &Assay| {
+        assay
+            .equal_dose((baricitinib(), Way::Static), &once_daily(), 0.0.hours(), 0.5)
+            .unwrap()
+            .free_average
+            .as_nanomolar()
+    };
+    let ratio = half(&epo) / half(&il6());
+    assert!(ratio.is_finite() && ratio > 0.1 && ratio < 100.0, "{ratio}");
+}
