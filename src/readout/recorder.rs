@@ -62,7 +62,7 @@ impl<'a, S: Observed> Recorder<'a, S> {
         S: 's,
     {
         let time = self.view.end;
-        let mut rest: Option<Vec<f64>> = None;
+        let (mut rest, mut evaluate): (Option<Vec<f64>>, _) = (None, None);
         for (gauge, readout) in self.gauges.iter_mut().zip(self.readouts) {
             let parameters = self.reader.parameters();
             let state = match (readout.measure, &rest) {
@@ -74,7 +74,8 @@ impl<'a, S: Observed> Recorder<'a, S> {
                 }
                 _ => continue,
             };
-            let value = (self.system.evaluate())(readout.observable, time, state, parameters);
+            let evaluate = evaluate.get_or_insert_with(|| self.system.evaluate());
+            let value = evaluate(readout.observable, time, state, parameters);
             *gauge = Gauge::Moment(value);
         }
         let values: Vec<f64> = self.gauges.iter().map(Gauge::value).collect();
