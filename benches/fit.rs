@@ -5,7 +5,10 @@
 //! the plates nine in ten intervals hold the true IC50.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+mod checked;
+
+use checked::checked;
+use criterion::{BenchmarkId, Criterion, Throughput};
 use jakstat::prelude::*;
 use jakstat::response::{FitOptions, PlateData, PlateFit, PlateRow, ResponseError};
 
@@ -97,11 +100,4 @@ fn measure(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(criterion: &mut Criterion) {
-    if let Err(failure) = measure(criterion) {
-        println!("not measured: {failure}");
-    }
-}
-
-criterion_group!(benches, all);
-criterion_main!(benches);
+checked!(measure);

@@ -4,9 +4,11 @@
 //! and the results of the paths are compared: equal bit for bit, and to 1e-9 without fused multiply-add.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
+mod checked;
 mod reference;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use checked::checked;
+use criterion::{BenchmarkId, Criterion, Throughput};
 use jakstat::prelude::*;
 use reference::{Failure, doses, model, options, reached, sweep, times};
 
@@ -59,11 +61,4 @@ fn measure(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(criterion: &mut Criterion) {
-    if let Err(failure) = measure(criterion) {
-        println!("not measured: {failure}");
-    }
-}
-
-criterion_group!(benches, all);
-criterion_main!(benches);
+checked!(measure);

@@ -5,13 +5,15 @@
 //! the error printed. After criterion's report comes a table: time per solve, and per species and step.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
+mod checked;
 mod reference;
 mod sized;
 mod timing;
 
+use checked::checked;
 use core::hint::black_box;
 use core::time::Duration;
-use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
+use criterion::{Criterion, SamplingMode};
 use jakstat::network::{NetworkError, Observable};
 use jakstat::ode::System;
 use jakstat::prelude::*;
@@ -105,11 +107,4 @@ fn measure(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(criterion: &mut Criterion) {
-    if let Err(failure) = measure(criterion) {
-        println!("not measured: {failure}");
-    }
-}
-
-criterion_group!(benches, all);
-criterion_main!(benches);
+checked!(measure);

@@ -6,9 +6,11 @@
 //! solution, of the pathway against a solve at a thousandth of the tolerance.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
+mod checked;
 mod reference;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use checked::checked;
+use criterion::Criterion;
 use jakstat::network::Observable;
 use jakstat::ode::{Run, Sampler, Solver, Stop, Watch};
 use jakstat::prelude::*;
@@ -107,11 +109,4 @@ fn measure(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(criterion: &mut Criterion) {
-    if let Err(failure) = measure(criterion) {
-        println!("not measured: {failure}");
-    }
-}
-
-criterion_group!(benches, all);
-criterion_main!(benches);
+checked!(measure);

@@ -5,9 +5,11 @@
 //! reached against the reference solution is printed first; criterion's times are of the whole sweep.
 #![allow(missing_docs, clippy::print_stdout)] // criterion's macros bring functions; a bench speaks
 
+mod checked;
 mod reference;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use checked::checked;
+use criterion::{BenchmarkId, Criterion, Throughput};
 use jakstat::prelude::*;
 use reference::{Failure, doses, model, options, reached, sweep, times};
 
@@ -35,11 +37,4 @@ fn measure(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(criterion: &mut Criterion) {
-    if let Err(failure) = measure(criterion) {
-        println!("not measured: {failure}");
-    }
-}
-
-criterion_group!(benches, all);
-criterion_main!(benches);
+checked!(measure);

@@ -1,6 +1,6 @@
 //! Running this program under callgrind, twice, and what the runs differ by.
 
-use crate::reference::{Failure, lane_steps, model, options, reached, sweep, times};
+use crate::reference::{Failure, at_start, lane_steps, model, options, reached, sweep, times};
 use core::hint::black_box;
 use jakstat::ode::{Evaluator, Frame, Kernel, Lane, Layout, System};
 use jakstat::prelude::*;
@@ -115,13 +115,7 @@ impl Kernel for Evaluations<'_> {
     fn run<L: Lane>(self, zero: L) -> Self::Output {
         let Self { model, amount, derivatives } = self;
         let layout = Layout::of(model);
-        let mut numbers = model.default_parameters();
-        let initial = model.initial(&numbers);
-        numbers.resize(layout.parameters, 0.0);
-        model.prepare(0.0, &mut numbers);
-        numbers.extend(initial);
-        numbers.resize(layout.len(), 0.0);
-        let mut values: Vec<L> = numbers.into_iter().map(|number| zero.splat(number)).collect();
+        let mut values = at_start(model, zero);
         let (mut rates, mut slope) = (vec![zero; layout.states], vec![zero; layout.states]);
         let mut jacobian = vec![zero; derivatives.unwrap_or(0)];
         for _ in 0..amount {

@@ -1,36 +1,28 @@
 //! What one step of one system costs, counted from the compiled model.
 
 use super::{Counted, Operations, counted};
+use crate::reference::{Failure, at_start};
 use jakstat::ode::{Feed, Finished, Frame, Job, Layout, Observer, Run, Solver, System};
 use jakstat::prelude::*;
 
-type Failure = Box<dyn std::error::Error>;
-
 /// Operations of one evaluation of y′.
 pub(crate) fn rates(model: &Model) -> Operations {
-    let (mut values, mut rates) = at_start(model);
+    let (mut values, mut rates) = room(model);
     let mut frame = Frame::new(&mut values, Layout::of(model));
     counted(|| model.rates(&mut frame, &mut rates)).0
 }
 
 /// Operations of one evaluation of y′ with its derivatives.
 pub(crate) fn linearised(model: &Model) -> Operations {
-    let (mut values, mut rates) = at_start(model);
+    let (mut values, mut rates) = room(model);
     let (mut slope, mut jacobian) = (rates.clone(), vec![Counted(0.0); model.pattern().len()]);
     let mut frame = Frame::new(&mut values, Layout::of(model));
     counted(|| model.linearise(&mut frame, &mut rates, &mut jacobian, &mut slope)).0
 }
 
-/// Parameters, states and time at the start, and room for rates.
-fn at_start(model: &Model) -> (Vec<Counted>, Vec<Counted>) {
-    let layout = Layout::of(model);
-    let mut numbers = model.default_parameters();
-    let initial = model.initial(&numbers);
-    numbers.resize(layout.parameters, 0.0);
-    model.prepare(0.0, &mut numbers);
-    numbers.extend(initial);
-    numbers.resize(layout.len(), 0.0);
-    (numbers.into_iter().map(Counted).collect(), vec![Counted(0.0); layout.states])
+/// What the equations are evaluated on, and room for rates.
+fn room(model: &Model) -> (Vec<Counted>, Vec<Counted>) {
+    (at_start(model, Counted(0.0)), vec![Counted(0.0); model.dimension()])
 }
 
 /// Operations of a whole solve, and the steps it attempted.

@@ -5,7 +5,7 @@
 #[path = "../../examples/il6_sweep/network.rs"]
 mod network;
 
-use jakstat::ode::Statistics;
+use jakstat::ode::{Lane, Layout, Statistics, System};
 use jakstat::prelude::*;
 
 /// Dose in nM, time in seconds, pSTAT in nM.
@@ -28,6 +28,19 @@ pub(crate) struct Reached {
 /// The network, compiled.
 pub(crate) fn model() -> Result<Model, Failure> {
     Ok(network::network()?.compile()?)
+}
+
+/// What the equations of a model are evaluated on: parameters and states at the start, the same in every
+/// lane, time and room for temporaries.
+pub(crate) fn at_start<L: Lane>(model: &Model, zero: L) -> Vec<L> {
+    let layout = Layout::of(model);
+    let mut numbers = model.default_parameters();
+    let initial = model.initial(&numbers);
+    numbers.resize(layout.parameters, 0.0);
+    model.prepare(0.0, &mut numbers);
+    numbers.extend(initial);
+    numbers.resize(layout.len(), 0.0);
+    numbers.into_iter().map(|number| zero.splat(number)).collect()
 }
 
 /// Output times in seconds: every 100 s.

@@ -130,13 +130,17 @@ fn sums_without_minus(changes: &[Vec<i128>], basis: &[Vec<i128>]) -> Option<Vec<
     let mut left: Vec<usize> = (0..changes.first().map_or(0, Vec::len)).collect();
     while !left.is_empty() {
         // The reaction that makes the fewest combinations first.
-        let work = |r: usize| {
-            let up = rows.iter().filter(|(row, _)| row[r] > 0).count();
-            up * rows.iter().filter(|(row, _)| row[r] < 0).count()
-        };
-        let (at, _) = left.iter().enumerate().min_by_key(|&(_, &r)| work(r))?;
+        let (mut up, mut down) = (vec![0usize; changes[0].len()], vec![0; changes[0].len()]);
+        for (row, _) in &rows {
+            for ((&x, up), down) in row.iter().zip(&mut up).zip(&mut down) {
+                *up += usize::from(x > 0);
+                *down += usize::from(x < 0);
+            }
+        }
+        let (at, _) = left.iter().enumerate().min_by_key(|&(_, &r)| up[r] * down[r])?;
         let r = left.remove(at);
         let (mut next, open): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(row, _)| row[r] == 0);
+        let compared = next.len();
         for (up, up_right) in open.iter().filter(|(row, _)| row[r] > 0) {
             for (down, down_right) in open.iter().filter(|(row, _)| row[r] < 0) {
                 let (a, b) = (-down[r], up[r]);
@@ -147,7 +151,7 @@ fn sums_without_minus(changes: &[Vec<i128>], basis: &[Vec<i128>]) -> Option<Vec<
                 }
             }
         }
-        rows = smallest(next);
+        rows = smallest(next, compared);
     }
     let mut sums: Vec<Vec<i128>> = rows.into_iter().map(|(_, right)| right).collect();
     sums.sort_by_key(|w| {
@@ -157,8 +161,9 @@ fn sums_without_minus(changes: &[Vec<i128>], basis: &[Vec<i128>]) -> Option<Vec<
     Some(sums)
 }
 
-/// Rows whose species are not a superset of another row's.
-fn smallest(rows: Vec<(Vec<i128>, Vec<i128>)>) -> Vec<(Vec<i128>, Vec<i128>)> {
+/// Rows whose species are not a superset of another row's; of the first, `compared` ones that is known
+/// among themselves.
+fn smallest(rows: Vec<(Vec<i128>, Vec<i128>)>, compared: usize) -> Vec<(Vec<i128>, Vec<i128>)> {
     let inside = |a: &[i128], b: &[i128]| a.iter().zip(b).all(|(&a, &b)| a == 0 || b != 0);
     let keep: Vec<bool> = (0..rows.len())
         .map(|i| {
@@ -166,7 +171,8 @@ fn smallest(rows: Vec<(Vec<i128>, Vec<i128>)>) -> Vec<(Vec<i128>, Vec<i128>)> {
                 let (this, other) = (&rows[i].1, &rows[j].1);
                 j != i && inside(other, this) && (!inside(this, other) || j < i)
             };
-            !(0..rows.len()).any(larger)
+            let others = if i < compared { compared } else { 0 };
+            !(others..rows.len()).any(larger)
         })
         .collect();
     rows.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(row, _)| row).collect()

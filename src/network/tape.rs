@@ -45,20 +45,40 @@ impl Shape {
     }
 
     /// Number of places an instruction names: its result's, then its factors'.
-    #[inline(always)]
-    fn places(self) -> usize {
-        let [singles, pairs, triples] =
-            [self.singles, self.pairs, self.triples].map(|[plus, minus]| (plus + minus) as usize);
-        1 + singles + 2 * pairs + 3 * triples
+    const fn places(self) -> usize {
+        let Self { triples: [a, b], pairs: [c, d], singles: [e, f] } = self;
+        (1 + 3 * (a + b) + 2 * (c + d) + e + f) as usize
     }
 }
+
+/// Sums that mass action brings forth most: those compiled to code of their own, without loops.
+const COMMON: [Shape; 7] = [
+    Shape { triples: [0, 0], pairs: [1, 0], singles: [0, 0] },
+    Shape { triples: [0, 0], pairs: [0, 1], singles: [0, 0] },
+    Shape { triples: [0, 0], pairs: [1, 1], singles: [0, 0] },
+    Shape { triples: [0, 0], pairs: [2, 0], singles: [0, 0] },
+    Shape { triples: [1, 0], pairs: [0, 0], singles: [0, 0] },
+    Shape { triples: [1, 0], pairs: [0, 1], singles: [0, 0] },
+    Shape { triples: [1, 1], pairs: [0, 0], singles: [0, 0] },
+];
 
 /// Instructions that are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Batch {
     op: Op,
     shape: Shape,
-    instructions: u32,
+    /// Where the shape stands among the [`COMMON`] ones; their number where it does not.
+    common: usize,
+    /// Number of places each instruction names.
+    places: usize,
+    instructions: usize,
+}
+
+impl Batch {
+    fn new(op: Op, shape: Shape) -> Self {
+        let common = COMMON.iter().position(|&known| known == shape).unwrap_or(COMMON.len());
+        Self { op, shape, common, places: shape.places(), instructions: 1 }
+    }
 }
 
 /// Instructions, batch by batch.
@@ -79,7 +99,7 @@ impl Block {
     ) {
         match self.batches.last_mut() {
             Some(batch) if (batch.op, batch.shape) == (op, shape) => batch.instructions += 1,
-            _ => self.batches.push(Batch { op, shape, instructions: 1 }),
+            _ => self.batches.push(Batch::new(op, shape)),
         }
         self.places.push(out);
         self.places.extend(factors);
@@ -89,10 +109,11 @@ impl Block {
     pub(super) fn reads(&self) -> impl Iterator<Item = u32> + '_ {
         let mut rest = &self.places[..];
         self.batches.iter().flat_map(move |batch| {
-            let each = batch.shape.places();
-            let (these, after) = rest.split_at(each * batch.instructions as usize);
+            let (these, after) = rest.split_at(batch.places * batch.instructions);
             rest = after;
-            these.chunks_exact(each).flat_map(|instruction| instruction[1..].iter().copied())
+            these
+                .chunks_exact(batch.places)
+                .flat_map(|instruction| instruction[1..].iter().copied())
         })
     }
 }
@@ -158,13 +179,12 @@ impl<V: Value> Part for Execution<'_, V> {
         let Self { block, values } = self;
         let mut rest = &block.places[..];
         for batch in &block.batches {
-            let each = batch.shape.places();
-            let (these, after) = rest.split_at(each * batch.instructions as usize);
+            let (these, after) = rest.split_at(batch.places * batch.instructions);
             rest = after;
             if batch.op == Op::Sum {
-                sums(batch.shape, these, values);
+                sums(batch, these, values);
             } else {
-                for instruction in these.chunks_exact(each) {
+                for instruction in these.chunks_exact(batch.places) {
                     let number = result(batch, &instruction[1..], values);
                     values[instruction[0] as usize] = V::of(number);
                 }
@@ -201,32 +221,18 @@ fn result<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
 
 /// One sum per instruction.
 #[inline(always)]
-fn sums<V: Value>(shape: Shape, places: &[u32], values: &mut [V]) {
-    /// Compiles a shape of its own: the same additions in the same order, without loops.
-    macro_rules! known {
-        ($($tp:literal $tm:literal, $pp:literal $pm:literal, $sp:literal $sm:literal;)*) => {
-            match (shape.triples, shape.pairs, shape.singles) {
-                $(([$tp, $tm], [$pp, $pm], [$sp, $sm]) => {
-                    let shape = Shape { triples: [$tp, $tm], pairs: [$pp, $pm], singles: [$sp, $sm] };
-                    each_sum(shape, places, values);
-                })*
-                _ => each_sum(shape, places, values),
-            }
-        };
-    }
-    // One lane gains nothing from it.
-    if V::Number::WIDTH == 1 {
-        return each_sum(shape, places, values);
-    }
-    // What mass action brings forth most.
-    known! {
-        0 0, 1 0, 0 0;
-        0 0, 0 1, 0 0;
-        0 0, 1 1, 0 0;
-        0 0, 2 0, 0 0;
-        1 0, 0 0, 0 0;
-        1 0, 0 1, 0 0;
-        1 1, 0 0, 0 0;
+fn sums<V: Value>(batch: &Batch, places: &[u32], values: &mut [V]) {
+    // One lane gains nothing from code of its own.
+    let common = if V::Number::WIDTH == 1 { COMMON.len() } else { batch.common };
+    match common {
+        0 => each_sum(COMMON[0], places, values),
+        1 => each_sum(COMMON[1], places, values),
+        2 => each_sum(COMMON[2], places, values),
+        3 => each_sum(COMMON[3], places, values),
+        4 => each_sum(COMMON[4], places, values),
+        5 => each_sum(COMMON[5], places, values),
+        6 => each_sum(COMMON[6], places, values),
+        _ => each_sum(batch.shape, places, values),
     }
 }
 

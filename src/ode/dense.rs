@@ -9,7 +9,7 @@ impl<L: Lane, S: System> Stepper<'_, L, S> {
     /// polynomials k₁, k₂, … of the dense output.
     #[inline(always)]
     pub(super) fn dense(&self, watched: &[Watch], polynomials: &mut [L]) {
-        self.relative.apart(Dense { stepper: self, watched, polynomials });
+        self.allowance.relative.apart(Dense { stepper: self, watched, polynomials });
     }
 
     /// Number of polynomials per watched sum, the constant ones included.
@@ -31,7 +31,7 @@ impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
     #[inline(always)]
     fn run(self) {
         let Self { stepper, watched, polynomials } = self;
-        let zero = stepper.relative.splat(0.0);
+        let zero = stepper.allowance.relative.splat(0.0);
         let (rows, n) = (stepper.tableau.dense, stepper.y.len());
         for (watch, out) in watched.iter().zip(polynomials.chunks_exact_mut(2 + rows.len())) {
             out.fill(zero);

@@ -48,6 +48,15 @@ impl<L: Lane> Pace<L> {
         error.if_less(most, end, self.t)
     }
 
+    /// 1 in lanes that somebody has to see to, 0 elsewhere: those that landed, whose step was rejected, or
+    /// that took all the steps they may.
+    #[inline(always)]
+    pub(super) fn calls(&self, lands: L, error: L, max_steps: f64) -> L {
+        let (one, most) = (error.splat(1.0), error.splat(ACCEPTED_BELOW));
+        let called = error.if_less(most, lands, one);
+        (self.accepted + self.rejected).if_less(error.splat(max_steps), called, one)
+    }
+
     /// Accepted and rejected steps of a lane.
     pub(super) fn attempts(&self, lane: usize) -> (u64, u64) {
         // Counts, exact far beyond any cap on steps.

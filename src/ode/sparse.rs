@@ -31,6 +31,9 @@ struct Row {
     state: u32,
     left: u32,
     right: u32,
+    /// Whether the row before it is the last of its left side, and the row after it of its right side: what a
+    /// solve has just computed need not come back from memory.
+    follows: [bool; 2],
     /// Where its reciprocal pivot is kept; its entries left of the diagonal follow.
     pivot: u32,
 }
@@ -77,7 +80,11 @@ impl SparseLu {
             }
             let (left_count, right_count) = (before.len() as u32, after.len() as u32);
             left.extend(before.iter().map(|&column| order[column]));
-            rows.push(Row { state, left: left_count, right: right_count, pivot });
+            let follows = [
+                before.last().is_some_and(|&column| column + 1 == row),
+                after.last().is_some_and(|&column| column == row + 1),
+            ];
+            rows.push(Row { state, left: left_count, right: right_count, follows, pivot });
         }
         for row in (0..dimension).rev() {
             let (_, after) = columns(row);
@@ -163,17 +170,21 @@ impl SparseLu {
         let rates = &rates[..vector.len()];
         let (mut lower, mut upper) = factors.split_at(self.rows.len() + self.left.len());
         let mut columns = &self.left[..];
+        let Some(&(mut known)) = vector.first() else { return };
         for row in &self.rows {
             let Some((&pivot, rest)) = lower.split_first() else { return };
             let (these, rest) = rest.split_at(row.left as usize);
             let (mine, after) = columns.split_at(row.left as usize);
             (lower, columns) = (rest, after);
             let here = row.state as usize;
-            let mut sum = (vector[here] + rates[here]) * pivot;
-            for (&l, &other) in these.iter().zip(mine) {
-                sum = l.neg_mul_add(vector[other as usize], sum);
-            }
-            vector[here] = sum;
+            let sum = (vector[here] + rates[here]) * pivot;
+            known = match these.split_last() {
+                Some((&last, these)) if row.follows[0] => {
+                    last.neg_mul_add(known, less(sum, these, mine, vector))
+                }
+                _ => less(sum, these, mine, vector),
+            };
+            vector[here] = known;
         }
         let mut columns = &self.right[..];
         for row in self.rows.iter().rev() {
@@ -181,13 +192,25 @@ impl SparseLu {
             let (mine, after) = columns.split_at(row.right as usize);
             (upper, columns) = (rest, after);
             let here = row.state as usize;
-            let mut sum = vector[here];
-            for (&u, &other) in these.iter().zip(mine) {
-                sum = u.neg_mul_add(vector[other as usize], sum);
-            }
-            vector[here] = sum;
+            let sum = vector[here];
+            known = match these.split_last() {
+                Some((&last, these)) if row.follows[1] => {
+                    last.neg_mul_add(known, less(sum, these, mine, vector))
+                }
+                _ => less(sum, these, mine, vector),
+            };
+            vector[here] = known;
         }
     }
+}
+
+/// `sum` less entries times what is known at their places.
+#[inline(always)]
+fn less<L: Lane>(mut sum: L, entries: &[L], places: &[u32], vector: &[L]) -> L {
+    for (&entry, &place) in entries.iter().zip(places) {
+        sum = entry.neg_mul_add(vector[place as usize], sum);
+    }
+    sum
 }
 
 /// Markowitz order and the pattern with its fill, in that order.

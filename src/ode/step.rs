@@ -15,7 +15,7 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     pub(super) tableau: &'static Tableau,
     pub(super) lu: &'a SparseLu,
     pub(super) layout: Layout,
-    pub(super) relative: L,
+    pub(super) allowance: Allowance<L>,
     /// States at the start of the step.
     pub(super) y: Vec<L>,
     /// States at its end; until they are known, y′ where it was evaluated last.
@@ -25,13 +25,27 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     /// What the equations read: parameters, stage values, stage time, temporaries.
     pub(super) values: Vec<L>,
     /// Floor of the absolute tolerance per state, already multiplied by the relative one.
-    floor: Vec<f64>,
-    own_scale: f64,
+    pub(super) floor: Vec<f64>,
     pub(super) slope: Vec<L>,
     factors: Vec<L>,
     /// Stage vectors, one after the other; the Jacobian is kept where later ones will be. What is small
     /// stays in the fastest cache.
     pub(super) stages: Vec<L>,
+}
+
+/// How large an error may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance<L> {
+    pub(super) relative: L,
+    own_scale: f64,
+}
+
+impl<L: Lane> Allowance<L> {
+    /// Of a state of this size now, that was as large as `peak` before, and whose tolerance is not under `floor`.
+    #[inline(always)]
+    pub(super) fn of(self, size: L, peak: L, floor: f64) -> L {
+        size.mul_add(self.relative, (peak * self.own_scale).max(size.splat(floor)))
+    }
 }
 
 impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
@@ -46,13 +60,12 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             tableau,
             lu,
             layout,
-            relative: zero.splat(relative),
+            allowance: Allowance { relative: zero.splat(relative), own_scale },
             y: vec![zero; n],
             y_new: vec![zero; n],
             peak: vec![zero; n],
             values: vec![zero; layout.len()],
             floor,
-            own_scale,
             slope: vec![zero; n],
             factors: vec![zero; lu.len()],
             stages: vec![zero; n + system.pattern().len().max(n * (tableau.stages() - 1))],
@@ -112,15 +125,6 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         }
     }
 
-    /// Allowed error of state `i` when it goes from `y` to `new`.
-    #[inline(always)]
-    pub(super) fn weight(&self, i: usize, new: L) -> L {
-        let size = new.abs().max(self.y[i].abs());
-        let floor = new.splat(self.floor[i]);
-        let absolute = (self.peak[i] * self.own_scale).max(floor);
-        size.mul_add(self.relative, absolute)
-    }
-
     /// The state with the largest error in `lane` in the last attempt (the first that is not a
     /// number, where there is one).
     pub(super) fn hardest_state(&self, lane: usize) -> usize {
@@ -128,8 +132,9 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
         let ratio = |i: usize| {
             let number = |lanes: &[L]| lanes[i].lanes()[lane];
             let size = number(&self.y_new).abs().max(number(&self.y).abs());
-            let absolute = (number(&self.peak) * self.own_scale).max(self.floor[i]);
-            let weight = size * self.relative.lanes()[lane] + absolute;
+            let allowance = self.allowance;
+            let absolute = (number(&self.peak) * allowance.own_scale).max(self.floor[i]);
+            let weight = size * allowance.relative.lanes()[lane] + absolute;
             let error = self.stages[last + i].lanes()[lane];
             let ratio = (error / weight).abs();
             if ratio.is_nan() { f64::INFINITY } else { ratio }
@@ -213,12 +218,16 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
         // The largest |error| / weight, as a fraction: one division in the end.
         let (mut over, mut under) = (zero, zero.splat(1.0));
         let mut poison = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
-        for (i, &error) in this.stages[(s - 1) * n..s * n].iter().enumerate() {
-            let new = this.values[first + i] + error;
-            this.y_new[i] = new;
+        let errors = &this.stages[(s - 1) * n..s * n];
+        let sizes = this.y.iter().zip(&this.peak).zip(&this.floor);
+        let ends = this.y_new.iter_mut().zip(&this.values[first..first + n]);
+        for (((end, &argument), &error), ((&y, &peak), &floor)) in ends.zip(errors).zip(sizes) {
+            let new = argument + error;
+            *end = new;
             // A comparison would pass over a NaN; a sum does not.
             poison = new.mul_add(zero, poison);
-            let (error, weight) = (error.abs(), this.weight(i, new));
+            let weight = this.allowance.of(new.abs().max(y.abs()), peak, floor);
+            let error = error.abs();
             let (ours, theirs) = (error * under, over * weight);
             over = theirs.if_less(ours, error, over);
             under = theirs.if_less(ours, weight, under);

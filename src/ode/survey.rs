@@ -15,10 +15,11 @@ impl<L: Lane, S: System> Stepper<'_, L, S> {
     /// Largest |vector[i]| / weight over the states, NaN where there is one.
     #[inline(always)]
     fn norm(&self, vector: &[L]) -> L {
-        let zero = self.relative.splat(0.0);
+        let zero = self.allowance.relative.splat(0.0);
         let (mut largest, mut poison) = (zero, zero);
-        for (i, component) in vector.iter().enumerate() {
-            let ratio = component.abs() / self.weight(i, self.y[i]);
+        let sizes = self.y.iter().zip(&self.peak).zip(&self.floor);
+        for (component, ((y, &peak), &floor)) in vector.iter().zip(sizes) {
+            let ratio = component.abs() / self.allowance.of(y.abs(), peak, floor);
             poison = ratio.mul_add(zero, poison);
             largest = ratio.max(largest);
         }

@@ -1,4 +1,4 @@
-//! A readout being taken: what it must remember from one step to the next.
+//! A lasting readout being taken: what it must remember from one step to the next.
 
 use super::Measure;
 use super::course::Course;
@@ -6,11 +6,11 @@ use super::peak::Peak;
 use super::threshold::{Onset, TimeAbove};
 use super::width::Width;
 
-/// One readout on its way.
+/// One lasting readout on its way.
 #[derive(Debug, Clone)]
 pub(super) enum Gauge {
-    /// Read at one moment: not a number until then.
-    Moment(f64),
+    /// Not a number, for good.
+    Nothing,
     Peak(Peak),
     PeakTime(Peak),
     Area(f64),
@@ -23,7 +23,7 @@ pub(super) enum Gauge {
 impl Gauge {
     pub(super) fn new(measure: Measure) -> Self {
         match measure {
-            Measure::At(_) | Measure::Final | Measure::SteadyState => Self::Moment(f64::NAN),
+            Measure::At(_) | Measure::Final | Measure::SteadyState => Self::Nothing,
             Measure::Peak(..) => Self::Peak(Peak::new()),
             Measure::PeakTime(..) => Self::PeakTime(Peak::new()),
             Measure::Area(..) => Self::Area(0.0),
@@ -36,11 +36,11 @@ impl Gauge {
     /// Takes in how the observable went on; where that is not a number, the readout is none.
     pub(super) fn see(&mut self, course: &Course) {
         if !course.is_finite() {
-            *self = Self::Moment(f64::NAN);
+            *self = Self::Nothing;
         }
         let limbs = course.limbs.iter();
         match self {
-            Self::Moment(_) => {}
+            Self::Nothing => {}
             Self::Peak(peak) | Self::PeakTime(peak) => limbs.for_each(|limb| peak.see(limb)),
             Self::Area(area) => *area += course.area,
             Self::TimeAbove(above) => limbs.for_each(|limb| above.see(limb)),
@@ -60,7 +60,7 @@ impl Gauge {
     /// Whether nothing to come can change it.
     pub(super) const fn is_settled(&self) -> bool {
         match self {
-            Self::Moment(_) => true,
+            Self::Nothing => true,
             Self::Onset(onset) => onset.is_found(),
             _ => false,
         }
@@ -68,7 +68,8 @@ impl Gauge {
 
     pub(super) fn value(&self) -> f64 {
         match self {
-            Self::Moment(value) | Self::Area(value) => *value,
+            Self::Nothing => f64::NAN,
+            Self::Area(value) => *value,
             Self::Peak(peak) => peak.height(),
             Self::PeakTime(peak) => peak.time(),
             Self::TimeAbove(above) => above.total,

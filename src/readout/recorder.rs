@@ -20,27 +20,39 @@ pub struct Recorder<'a, S = Model> {
     reader: Reader<'a>,
     /// How many of the view's timed readouts have been taken.
     taken: usize,
-    /// One per readout.
-    gauges: Vec<Gauge>,
-    /// One per readout: the observable where the last step that was shown ended.
-    before: Vec<f64>,
+    /// One per readout, not a number until it was read.
+    values: Vec<f64>,
+    /// One per lasting readout of the view.
+    lasting: Vec<Lasting>,
     /// When the current stretch began.
     stretch: f64,
     now: f64,
     begun: bool,
 }
 
+/// A readout that takes more than one look.
+#[derive(Debug)]
+struct Lasting {
+    gauge: Gauge,
+    /// The observable where the last step that was shown ended.
+    before: f64,
+}
+
 impl<'a, S: Observed> Recorder<'a, S> {
     /// A recorder of `readouts` that sees what their `view` asks for.
     pub fn new(system: &'a S, readouts: &'a [Readout], view: &'a View) -> Self {
+        let lasting = |&(k, _): &(usize, _)| Lasting {
+            gauge: Gauge::new(readouts[k].measure),
+            before: f64::NAN,
+        };
         Self {
             system,
             readouts,
             view,
             reader: Reader::new(system, readouts, view),
             taken: 0,
-            gauges: readouts.iter().map(|readout| Gauge::new(readout.measure)).collect(),
-            before: vec![f64::NAN; readouts.len()],
+            values: vec![f64::NAN; readouts.len()],
+            lasting: view.lasting.iter().map(lasting).collect(),
             stretch: f64::NEG_INFINITY,
             now: f64::NEG_INFINITY,
             begun: false,
@@ -62,8 +74,8 @@ impl<'a, S: Observed> Recorder<'a, S> {
         S: 's,
     {
         let time = self.view.end;
-        let mut rest: Option<Vec<f64>> = None;
-        for (gauge, readout) in self.gauges.iter_mut().zip(self.readouts) {
+        let (mut rest, mut evaluate): (Option<Vec<f64>>, _) = (None, None);
+        for (value, readout) in self.values.iter_mut().zip(self.readouts) {
             let parameters = self.reader.parameters();
             let state = match (readout.measure, &rest) {
                 (Measure::Final, _) => state,
@@ -74,13 +86,15 @@ impl<'a, S: Observed> Recorder<'a, S> {
                 }
                 _ => continue,
             };
-            let value = (self.system.evaluate())(readout.observable, time, state, parameters);
-            *gauge = Gauge::Moment(value);
+            let evaluate = evaluate.get_or_insert_with(|| self.system.evaluate());
+            *value = evaluate(readout.observable, time, state, parameters);
         }
-        let values: Vec<f64> = self.gauges.iter().map(Gauge::value).collect();
-        match values.iter().position(|value| value.is_nan()) {
+        for (&(k, _), Lasting { gauge, .. }) in self.view.lasting.iter().zip(&self.lasting) {
+            self.values[k] = gauge.value();
+        }
+        match self.values.iter().position(|value| value.is_nan()) {
             Some(k) => Err(self.no_number(k, time)),
-            None => Ok(values),
+            None => Ok(self.values),
         }
     }
 
@@ -110,36 +124,35 @@ impl<S: Observed> Observer for Recorder<'_, S> {
         self.reader.stretch(parameters);
         // Later stretches begin at a stop, whose left side the step before it has shown.
         while let Some((k, _)) = first.then(|| self.next_due(time)).flatten() {
-            self.gauges[k] = Gauge::Moment(self.reader.value(k, time, |place| states[place]));
+            self.values[k] = self.reader.value(k, time, |place| states[place]);
         }
-        for &(k, (from, to)) in &self.view.lasting {
+        for (&(k, (from, to)), lasting) in self.view.lasting.iter().zip(&mut self.lasting) {
             if from <= time && (time < to || (first && time <= to)) {
                 let value = self.reader.value(k, time, |place| states[place]);
-                let before = if first { value } else { self.before[k] };
-                self.gauges[k].see(&Course::jump(time, before, value));
+                let before = if first { value } else { lasting.before };
+                lasting.gauge.see(&Course::jump(time, before, value));
             }
         }
     }
 
     fn wants(&self) -> f64 {
         let next = self.view.timed.get(self.taken).map_or(f64::INFINITY, |timed| timed.1);
-        let lasting = self.view.lasting.iter();
+        let lasting = self.view.lasting.iter().zip(&self.lasting);
         lasting
-            .filter(|&&(k, (_, to))| to > self.now && !self.gauges[k].is_settled())
+            .filter(|&(&(_, (_, to)), lasting)| to > self.now && !lasting.gauge.is_settled())
             // From then on every step.
-            .map(|&(_, (from, _))| if from <= self.now { f64::NEG_INFINITY } else { from })
+            .map(|(&(_, (from, _)), _)| if from <= self.now { f64::NEG_INFINITY } else { from })
             .fold(next, f64::min)
     }
 
     fn step(&mut self, step: &dyn Interpolant) {
         let (start, end) = (step.start(), step.end());
         while let Some((k, time)) = self.next_due(end) {
-            let value = self.reader.value(k, time, |place| step.value(place, time));
-            self.gauges[k] = Gauge::Moment(value);
+            self.values[k] = self.reader.value(k, time, |place| step.value(place, time));
         }
         let (mut course, mut followed) = (Course::default(), None);
-        for &(k, (from, to)) in &self.view.lasting {
-            if from > end || to < start || self.gauges[k].is_settled() {
+        for (&(k, (from, to)), lasting) in self.view.lasting.iter().zip(&mut self.lasting) {
+            if from > end || to < start || lasting.gauge.is_settled() {
                 continue;
             }
             let reader = &mut self.reader;
@@ -155,7 +168,7 @@ impl<S: Observed> Observer for Recorder<'_, S> {
                 if core::mem::replace(&mut followed, which) != which {
                     course.follow((low, high), kind, &mut value);
                 }
-                if let Some(time) = self.gauges[k].needs_slope(&course) {
+                if let Some(time) = lasting.gauge.needs_slope(&course) {
                     let parameters = self.reader.parameters();
                     let sharp = Sharp::new((step, time), self.system, self.view, parameters);
                     let reader = &mut self.reader;
@@ -164,13 +177,13 @@ impl<S: Observed> Observer for Recorder<'_, S> {
                     });
                     followed = None;
                 }
-                self.gauges[k].see(&course);
-                self.before[k] = course.limbs.last().map_or(f64::NAN, |limb| limb.end.1);
+                lasting.gauge.see(&course);
+                lasting.before = course.limbs.last().map_or(f64::NAN, |limb| limb.end.1);
             } else if from > start {
                 let here = value(from);
-                self.before[k] = here;
+                lasting.before = here;
                 if from >= to {
-                    self.gauges[k].see(&Course::jump(from, here, here));
+                    lasting.gauge.see(&Course::jump(from, here, here));
                 }
             }
         }

@@ -12,6 +12,8 @@
 )]
 
 mod damage;
+#[path = "../explosive/mod.rs"]
+mod explosive;
 mod identical;
 mod kills;
 mod manifest;

@@ -1,29 +1,11 @@
 //! A sweep with failing points among the others, and folders to keep it in.
 
-use jakstat::network::Observable;
+pub(crate) use crate::explosive::{explosive, of, text};
+
 use jakstat::prelude::*;
 use jakstat::sweep::{Checkpoint, CsvTable, Flow, Merge, Sink, Summary, SweepError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-const END: f64 = 10.0;
-
-/// dA/dt = k A² from A: A(t) = A / (1 − k A t), without bound at t = 1 / (k A).
-pub(crate) fn explosive() -> Model {
-    let mut net = Network::new();
-    let all = net.compartment("all", 1.0.litres());
-    let a = net.species("A", all, 1.0.nanomolar());
-    let k = net.parameter("k", 0.0);
-    net.reaction("grow", Network::nothing(), a, Law::Formula(k * Expr::from(a).pow(2.0))).unwrap();
-    net.compile().unwrap()
-}
-
-pub(crate) fn of(model: &Model) -> Sweep<'_> {
-    let a = Observable::Species(model.species("A").unwrap());
-    let readouts = [Measure::At(END), Measure::Area(0.0, END), Measure::Peak(1.0, 5.0)]
-        .map(|measure| Readout { observable: a, measure });
-    Sweep::new(model, Protocol { end: END, ..Protocol::default() }).readouts(&readouts)
-}
 
 /// So many values of k with 25 of A at each; about one point in ten grows without bound.
 pub(crate) fn grid(model: &Model, rates: u32) -> Conditions {
@@ -88,8 +70,4 @@ pub(crate) fn begin(
         _ => Flow::Cancel,
     };
     sweep.checkpointed(conditions, &Checkpoint::at(folder), report).unwrap()
-}
-
-pub(crate) fn text<T, E: ToString>(result: Result<T, E>) -> String {
-    result.err().map(|error| error.to_string()).unwrap()
 }

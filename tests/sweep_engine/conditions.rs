@@ -1,6 +1,7 @@
 //! Points are computed from their index, and return from a file.
 
-use crate::explosive::{explosive, over, text};
+use crate::explosive::{explosive, text};
+use crate::points::over;
 use jakstat::prelude::*;
 use std::time::Instant;
 

@@ -1,6 +1,7 @@
 //! Deadlines and cancellation: heeded between steps, also on the way to rest, and nothing is tried after them.
 
-use crate::explosive::{calm, explosive, of, over};
+use crate::explosive::{explosive, of};
+use crate::points::{calm, over};
 use jakstat::network::Observable;
 use jakstat::ode::{Blind, Run, Solver, Timed, Why, steady_state};
 use jakstat::prelude::*;

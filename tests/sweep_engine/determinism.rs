@@ -1,6 +1,7 @@
 //! The bits of an outcome depend on its point alone: not on threads, chunks, order, company or lanes.
 
-use crate::explosive::{calm, explosive};
+use crate::explosive::explosive;
+use crate::points::calm;
 use jakstat::network::Observable;
 use jakstat::prelude::*;
 

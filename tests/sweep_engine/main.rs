@@ -12,9 +12,11 @@
 mod conditions;
 mod deadlines;
 mod determinism;
+#[path = "../explosive/mod.rs"]
 mod explosive;
 mod memory;
 mod own_folder;
 mod own_system;
+mod points;
 mod sabotage;
 mod stream;

@@ -1,7 +1,8 @@
 //! Points that fail in every way there is leave the bits of all others alone.
 
-use crate::explosive::{calm, explosive, of, over};
+use crate::explosive::{explosive, of};
 use crate::own_system::{Decay, Trouble, quiet};
+use crate::points::{calm, over};
 use jakstat::network::Observable;
 use jakstat::ode::Why;
 use jakstat::prelude::*;

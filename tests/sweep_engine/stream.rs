@@ -1,7 +1,8 @@
 //! Outcomes are handed on as they are known: none missing, none twice, and a sink that fails is heard.
 
-use crate::explosive::{calm, explosive, of, over, text};
+use crate::explosive::{explosive, of, text};
 use crate::own_system::quiet;
+use crate::points::{calm, over};
 use jakstat::prelude::*;
 use jakstat::sweep::{CsvTable, Flow, Memory, Sink, SinkError, SweepError};
 use std::io::{self, Write};

@@ -5,7 +5,7 @@ use jakstat::prelude::*;
 
 pub(crate) const END: f64 = 10.0;
 
-/// dA/dt = k A² from A = 1 nM: A = 1 / (1 − k t), without bound at t = 1/k.
+/// dA/dt = k A² from A: A(t) = A / (1 − k A t), without bound at t = 1 / (k A). A is 1 nM where nothing else is said.
 pub(crate) fn explosive() -> Model {
     let mut net = Network::new();
     let all = net.compartment("all", 1.0.litres());
@@ -20,15 +20,6 @@ pub(crate) fn of(model: &Model) -> Sweep<'_> {
     let readouts = [Measure::At(END), Measure::Area(0.0, END), Measure::Peak(1.0, 5.0)]
         .map(|measure| Readout { observable: a, measure });
     Sweep::new(model, Protocol { end: END, ..Protocol::default() }).readouts(&readouts)
-}
-
-/// Values of k that stay finite until the end.
-pub(crate) fn calm(count: u32) -> Vec<f64> {
-    (0..count).map(|i| -0.5 + 0.55 * f64::from(i) / f64::from(count)).collect()
-}
-
-pub(crate) fn over(model: &Model, k: &[f64]) -> Conditions {
-    Conditions::single().vary(model, "k", k).unwrap()
 }
 
 pub(crate) fn text<T, E: ToString>(result: Result<T, E>) -> String {
