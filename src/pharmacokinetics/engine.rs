@@ -2,10 +2,10 @@
 
 use super::modes::{Amounts, Site};
 use super::train::{Moment, Train};
-use super::{Disposition, Exposure, Individual};
+use super::{Disposition, Exposure, Individual, PharmacokineticsError};
 use crate::network::{Expr, Law, Network, NetworkError, Parameter, Species};
 use crate::ode::{Change, Stop};
-use crate::units::{Concentration, Quantities};
+use crate::units::{Concentration, Quantities, Time};
 
 /// A drug declared in a network.
 ///
@@ -124,8 +124,8 @@ impl Individual {
 const SCALE: Concentration = Concentration::from_nanomolar(1.0);
 
 impl Declared {
-    /// The network's parameters for another body with the same compartments and way of absorption, in SI and nmol as
-    /// declared: to be set in a run, or named in a sweep.
+    /// The network's parameters for another body with the same compartments and way of absorption, in litres and
+    /// seconds: to be set in a run, or named in a sweep.
     pub fn values(&self, body: &Individual) -> Vec<(Parameter, f64)> {
         let value = |&(parameter, what): &(Parameter, OfBody)| Some((parameter, what.of(body)?));
         self.parameters.iter().filter_map(value).collect()
@@ -133,7 +133,18 @@ impl Declared {
 
     /// What the doses of an exposure of this body do between two times in s: stops that add what is taken and switch
     /// the inflow. What the body holds of the drug before `from` is added at `from`.
-    pub fn stops(&self, exposure: &Exposure, from: f64, to: f64) -> Vec<Stop> {
+    ///
+    /// # Errors
+    ///
+    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending, or
+    /// [`PharmacokineticsError::TooManyDoses`] between them.
+    pub fn stops(
+        &self,
+        exposure: &Exposure,
+        from: f64,
+        to: f64,
+    ) -> Result<Vec<Stop>, PharmacokineticsError> {
+        exposure.stretches(Time::from_seconds(from), Time::from_seconds(to))?;
         let mut changes: Vec<(f64, Change)> = Vec::new();
         self.add(&mut changes, from, exposure.amounts(from, Moment::Before));
         let mut switches = vec![from];
@@ -156,7 +167,7 @@ impl Declared {
         let set = |time| Change::SetParameter { index, value: exposure.inflow(time) };
         changes.extend(switches.into_iter().map(|time| (time, set(time))));
         changes.sort_by(|a, b| a.0.total_cmp(&b.0));
-        gathered(changes)
+        Ok(gathered(changes))
     }
 
     fn add(&self, changes: &mut Vec<(f64, Change)>, time: f64, amounts: Amounts) {

@@ -71,6 +71,19 @@ pub enum PharmacokineticsError {
         /// The weight.
         weight: Mass,
     },
+    /// A window of time with too many doses in it.
+    #[error(
+        "the window from {from} s to {to} s holds {doses:.0} doses, more than {}: look at a shorter one, or at a steady state",
+        Self::MOST_DOSES
+    )]
+    TooManyDoses {
+        /// Its first time, s.
+        from: f64,
+        /// Its last time, s.
+        to: f64,
+        /// How many doses there are.
+        doses: f64,
+    },
     /// A window of time without a length.
     #[error("the window from {from} s to {to} s is none: give two finite times in ascending order")]
     Window {
@@ -79,4 +92,9 @@ pub enum PharmacokineticsError {
         /// Its last time, s.
         to: f64,
     },
+}
+
+impl PharmacokineticsError {
+    /// Most doses that are looked at one by one: two years of a dose each minute.
+    pub(super) const MOST_DOSES: u32 = 1_000_000;
 }

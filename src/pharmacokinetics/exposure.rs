@@ -95,7 +95,8 @@ impl Exposure {
     ///
     /// # Errors
     ///
-    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending.
+    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending, or
+    /// [`PharmacokineticsError::TooManyDoses`] between them.
     pub fn area(&self, from: Time, to: Time) -> Result<Area, PharmacokineticsError> {
         let mut area = 0.0;
         for pair in self.stretches(from, to)?.windows(2) {
@@ -110,7 +111,8 @@ impl Exposure {
     ///
     /// # Errors
     ///
-    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending.
+    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending, or
+    /// [`PharmacokineticsError::TooManyDoses`] between them.
     pub fn peak(&self, from: Time, to: Time) -> Result<Extreme, PharmacokineticsError> {
         self.extreme(&self.stretches(from, to)?, Which::Peak)
     }
@@ -119,7 +121,8 @@ impl Exposure {
     ///
     /// # Errors
     ///
-    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending.
+    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending, or
+    /// [`PharmacokineticsError::TooManyDoses`] between them.
     pub fn trough(&self, from: Time, to: Time) -> Result<Extreme, PharmacokineticsError> {
         self.extreme(&self.stretches(from, to)?, Which::Trough)
     }
@@ -128,7 +131,8 @@ impl Exposure {
     ///
     /// # Errors
     ///
-    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending.
+    /// [`PharmacokineticsError::Window`] where the times are not finite and ascending, or
+    /// [`PharmacokineticsError::TooManyDoses`] between them.
     pub fn summary(&self, from: Time, to: Time) -> Result<Summary, PharmacokineticsError> {
         let area = self.area(from, to)?;
         let stretches = self.stretches(from, to)?;
@@ -154,6 +158,10 @@ impl Exposure {
         let (from, to) = (from.as_seconds(), to.as_seconds());
         if !(from.is_finite() && to.is_finite() && from < to) {
             return Err(PharmacokineticsError::Window { from, to });
+        }
+        let doses: f64 = self.trains.iter().map(|train| train.at_most(from, to)).sum();
+        if doses > f64::from(PharmacokineticsError::MOST_DOSES) {
+            return Err(PharmacokineticsError::TooManyDoses { from, to, doses });
         }
         let mut times = vec![from, to];
         times.extend(self.trains.iter().flat_map(|train| train.edges(from, to)));

@@ -142,6 +142,15 @@ impl Train {
         amounts
     }
 
+    /// A bound on how many doses a window holds.
+    pub(super) fn at_most(&self, from: f64, to: f64) -> f64 {
+        if self.interval <= 0.0 {
+            return f64::from(self.count);
+        }
+        let fitting = (to - from + self.duration) / self.interval + 2.0;
+        if self.endless_from.is_some() { fitting } else { fitting.min(f64::from(self.count)) }
+    }
+
     /// When its doses begin to enter, from `start` on and within a window that holds `from` but not `to`, s.
     pub(super) fn beginnings(&self, from: f64, to: f64) -> Vec<f64> {
         let before = self.begun(from, Moment::Before);

@@ -29,7 +29,7 @@ fn solved(
         end,
         initial: model.initial(&parameters),
         parameters: parameters.clone(),
-        stops: drug.stops(&exposure(body, regimen), start, end),
+        stops: drug.stops(&exposure(body, regimen), start, end).unwrap(),
         ..Run::default()
     };
     let options = Options { tolerance: Tolerance::relative(1e-12), ..Options::default() };
@@ -82,7 +82,7 @@ fn stops_are_in_order_and_switch_the_inflow_off_exactly() {
     let mut net = Network::new();
     let drug = body.declare(&mut net, "drug").unwrap();
     let twice = Regimen::infusion(1.0.milligrams(), 2.0.hours()).every(5.0.hours()).doses(2);
-    let stops = drug.stops(&exposure(&body, &twice), 0.0, 1e5);
+    let stops = drug.stops(&exposure(&body, &twice), 0.0, 1e5).unwrap();
     let times: Vec<f64> = stops.iter().map(|stop| stop.time / 3600.0).collect();
     assert_eq!(times, [0.0, 2.0, 5.0, 7.0]);
     let rate = 1000.0 / 7200.0;

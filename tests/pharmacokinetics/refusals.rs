@@ -237,3 +237,26 @@ fn a_window_without_length_is_refused() {
         "the window from 7200 s to 3600 s is none: give two finite times in ascending order"
     );
 }
+
+#[test]
+fn nothing_counts_doses_for_ever() {
+    let often = oral().every(0.1.hours());
+    let exposure = Exposure::new(&body(first_order(1.0), None), &often).unwrap();
+    let years = 1e6 * 24.0;
+    let complaint = exposure.area(0.0.hours(), years.hours()).unwrap_err().to_string();
+    assert_eq!(
+        complaint,
+        "the window from 0 s to 86400000000 s holds 240000002 doses, more than 1000000: look at a shorter one, or at a steady state"
+    );
+    // One time is in closed form, however many doses came before it.
+    let settled = exposure.total(years.hours()).as_nanomolar();
+    let steady =
+        Exposure::new(&body(first_order(1.0), None), &often.clone().at_steady_state()).unwrap();
+    assert!((settled / steady.total(0.0.hours()).as_nanomolar() - 1.0).abs() < 1e-3);
+    assert_eq!(
+        often.doses_until(years.hours()).unwrap_err().to_string(),
+        "doses up to 86400000000 s are too many to list, 240000001: give a finite time with at most 1000000 doses before it"
+    );
+    assert!(often.doses_until(f64::INFINITY.hours()).is_err());
+    assert!(oral().doses_until(f64::NAN.hours()).is_err());
+}

@@ -34,7 +34,7 @@ impl<'a> Feed for Schedules<'a> {
             end: END,
             initial: self.model.initial(&parameters),
             parameters,
-            stops: self.declared.stops(exposure, 0.0, END),
+            stops: self.declared.stops(exposure, 0.0, END).unwrap(),
             ..Run::default()
         };
         self.next += 1;

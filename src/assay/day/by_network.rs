@@ -125,7 +125,7 @@ impl<'a> ByNetwork<'a> {
     /// Rest with the cytokine and without drug, then the doses.
     fn protocol(&self, exposure: &Exposure, start: f64, end: f64) -> Result<Protocol, AssayError> {
         let drug = self.pathway.drug(&self.drug)?;
-        let stops = drug.kinetics().map(|body| body.stops(exposure, start, end));
+        let stops = drug.kinetics().map(|body| body.stops(exposure, start, end)).transpose()?;
         let events = stops.unwrap_or_default().into_iter().flat_map(events).collect();
         Ok(Protocol { start, end, events, rest: Some(Vec::new()) })
     }

@@ -121,6 +121,13 @@ impl Dose {
         self.doses.map_or(f64::INFINITY, |doses| self.due(doses.max(1)))
     }
 
+    /// A bound on how many doses are taken until a time in s.
+    pub(super) fn at_most_until(&self, end: f64) -> f64 {
+        let interval = self.interval.map_or(f64::INFINITY, Time::as_seconds);
+        let due = ((end - self.time.as_seconds()) / interval + 1.0).max(1.0);
+        due.min(self.doses.map_or(f64::INFINITY, f64::from))
+    }
+
     /// When the last dose of the series is taken, s; infinite for a series without end.
     pub(super) fn last_taken(&self) -> f64 {
         let last = self.late.iter().find(|late| Some(late.dose) == self.doses);

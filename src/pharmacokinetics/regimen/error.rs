@@ -110,6 +110,18 @@ pub enum RegimenError {
         "nothing can follow a series without end: say how many doses it has with Regimen::doses"
     )]
     Endless,
+    /// A time without end, or with too many doses before it.
+    #[error(
+        "doses up to {end} s are too many to list, {doses:.0}: give a finite time with at most {most} doses before it"
+    )]
+    TooMany {
+        /// The time, s.
+        end: f64,
+        /// How many doses there are.
+        doses: f64,
+        /// How many are listed at most.
+        most: u32,
+    },
     /// A column that an event table does not have.
     #[error("there is no column \"{column}\" in an event table: {}", match closest {
         Some(closest) => format!("did you mean {closest}?"),

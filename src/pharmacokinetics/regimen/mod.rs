@@ -173,10 +173,15 @@ impl Regimen {
     ///
     /// # Errors
     ///
-    /// As [`check`](Self::check).
+    /// As [`check`](Self::check), and [`RegimenError::TooMany`] for more than a million.
     pub fn doses_until(&self, end: Time) -> Result<Vec<(Time, Mass)>, RegimenError> {
         self.check()?;
         let end = end.as_seconds();
+        let doses: f64 = self.doses.iter().map(|dose| dose.at_most_until(end)).sum();
+        let most = 1_000_000;
+        if !(end.is_finite() && doses <= f64::from(most)) {
+            return Err(RegimenError::TooMany { end, doses, most });
+        }
         let mut all = Vec::new();
         for dose in &self.doses {
             let interval = dose.interval.map_or(0.0, Time::as_seconds);
