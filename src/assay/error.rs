@@ -84,6 +84,14 @@ pub enum AssayError {
         /// Largest relative change from one day to the next.
         residual: f64,
     },
+    /// A coefficient of variation that is none.
+    #[error(
+        "a variation of {variation} between patients cannot be used: give a coefficient of variation from 0 to 10, such as 0.3 for 30 %"
+    )]
+    Variation {
+        /// The variation, as a fraction.
+        variation: f64,
+    },
     /// No Hill equation for the static way.
     #[error(
         "the curve of {drug} has no Hill slope or no IC50 between 0.01 nM and 1 mM: ask in the dynamic way"

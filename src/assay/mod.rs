@@ -31,7 +31,8 @@ pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;
 pub use combination::{Combination, CombinationRow};
 pub use day::{
-    Bound, DailyInhibition, Engagement, EqualDose, ExVivo, Inhibition, Moment, Period, Way,
+    Bound, DailyInhibition, Engagement, EqualDose, ExVivo, Inhibition, Moment, Period, VirtualDay,
+    VirtualPatients, Way,
 };
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;

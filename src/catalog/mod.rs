@@ -53,6 +53,7 @@ mod provenance;
 mod receptor;
 mod renal;
 mod tables;
+mod variant;
 
 pub use abundance::Abundance;
 pub use cell::Cell;

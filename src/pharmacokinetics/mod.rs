@@ -13,6 +13,7 @@ mod average;
 mod check;
 mod differences;
 mod divided;
+mod draw;
 mod engine;
 mod error;
 mod exposure;
@@ -29,6 +30,7 @@ mod train;
 mod typical;
 
 pub use area::Area;
+pub(crate) use draw::standard_normals;
 pub use engine::Declared;
 pub use error::PharmacokineticsError;
 pub use exposure::Exposure;

@@ -1,10 +1,8 @@
 //! Virtual patients: draws from a population model.
 
 use nalgebra::{DMatrix, DVector};
-use rand_chacha::ChaCha12Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-use statrs::distribution::{ContinuousCDF, Normal};
 
+use super::draw::standard_normals;
 use super::patient::Covariates;
 use super::typical::Source;
 use super::{Individual, Patient, PharmacokineticsError};
@@ -66,6 +64,11 @@ impl Population {
         Ok(Self { kinetics: kinetics.clone(), covariates, varied, factor, seed })
     }
 
+    /// The seed of its draws.
+    pub const fn seed(&self) -> u64 {
+        self.seed
+    }
+
     /// The parameters in which its patients differ.
     pub fn varied(&self) -> impl ExactSizeIterator<Item = KineticQuantity> {
         self.varied.iter().map(|(quantity, _)| *quantity)
@@ -73,11 +76,8 @@ impl Population {
 
     /// The deviations η of a patient on the logarithmic scale, in the order of [`varied`](Self::varied).
     pub fn deviations(&self, number: u64) -> Vec<f64> {
-        let mut random = ChaCha12Rng::seed_from_u64(self.seed);
-        random.set_stream(number);
-        let normal = Normal::standard();
-        let draws = self.varied.iter().map(|_| normal.inverse_cdf(open_unit(&mut random)));
-        let independent = DVector::from_iterator(self.varied.len(), draws);
+        let draws = standard_normals(self.seed, number, self.varied.len());
+        let independent = DVector::from_vec(draws);
         (&self.factor * independent).as_slice().to_vec()
     }
 
@@ -132,9 +132,4 @@ fn covariance(kinetics: &Kinetics, varied: &[(KineticQuantity, Variability)]) ->
         }
     }
     matrix
-}
-
-/// A number between 0 and 1, neither of them, from 53 random bits.
-fn open_unit(random: &mut ChaCha12Rng) -> f64 {
-    ((random.next_u64() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
 }

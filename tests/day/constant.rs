@@ -19,11 +19,10 @@ fn at_rest(free_nm: f64) -> f64 {
         .build()
         .unwrap();
     let model = pathway.model();
-    let readout = Readout {
-        observable: model.observable("pSTAT3").unwrap(),
-        measure: Measure::SteadyState,
-    };
-    let sweep = Sweep::new(model, Protocol { end: 1.0, ..Protocol::default() }).readouts(&[readout]);
+    let readout =
+        Readout { observable: model.observable("pSTAT3").unwrap(), measure: Measure::SteadyState };
+    let sweep =
+        Sweep::new(model, Protocol { end: 1.0, ..Protocol::default() }).readouts(&[readout]);
     let points = Conditions::single().vary(model, "inhibitor.baricitinib", &[free_nm]).unwrap();
     sweep.run(&points).unwrap()[0].readouts().unwrap()[0]
 }
@@ -36,7 +35,9 @@ fn a_constant_concentration_is_a_state_of_rest_with_that_concentration() {
     let day = il6().daily_inhibition(baricitinib(), &exposure, 0.0.hours()).unwrap();
     let expected = 1.0 - at_rest(free) / at_rest(0.0);
     assert!(expected > 0.1 && expected < 0.9, "{expected}");
-    for found in [day.dynamic_inhibition.average, day.dynamic_inhibition.peak, day.dynamic_inhibition.trough] {
+    for found in
+        [day.dynamic_inhibition.average, day.dynamic_inhibition.peak, day.dynamic_inhibition.trough]
+    {
         close(found, expected, 2e-5);
     }
 }

@@ -49,8 +49,7 @@ fn a_sample_reads_as_the_assay_does_at_its_concentration() {
     let times = [0.0, 2.0, 8.0].map(|hours| hours.hours());
     let samples = il6().ex_vivo(baricitinib(), &exposure, &times).unwrap();
     let free: Vec<Concentration> = times.iter().map(|&time| exposure.free(time)).collect();
-    let curve =
-        il6().time_course((baricitinib(), &free), &["pSTAT3"], &[15.0.minutes()]).unwrap();
+    let curve = il6().time_course((baricitinib(), &free), &["pSTAT3"], &[15.0.minutes()]).unwrap();
     for (sample, expected) in samples.iter().zip(&curve.values) {
         close(sample.response, expected[0][0], 1e-5 * expected[0][0]);
     }

@@ -7,11 +7,11 @@ use jakstat::prelude::*;
 #[test]
 fn the_dose_found_reaches_what_was_asked_for() {
     for way in [Way::Static, Way::Dynamic] {
-        let found = il6().equal_dose((baricitinib(), way), &once_daily(), 0.0.hours(), 0.5).unwrap();
+        let found =
+            il6().equal_dose((baricitinib(), way), &once_daily(), 0.0.hours(), 0.5).unwrap();
         close(found.inhibition, 0.5, 1e-4);
-        let regimen = Regimen::oral((4.0 * found.factor).milligrams())
-            .every(24.0.hours())
-            .at_steady_state();
+        let regimen =
+            Regimen::oral((4.0 * found.factor).milligrams()).every(24.0.hours()).at_steady_state();
         let day = il6().daily_inhibition(baricitinib(), &exposure(&regimen), 0.0.hours()).unwrap();
         let again = match way {
             Way::Static => day.static_inhibition.unwrap(),
@@ -27,8 +27,7 @@ fn the_dose_found_reaches_what_was_asked_for() {
 fn more_of_a_drug_inhibits_more_and_without_end_everything() {
     let mut before = -1.0;
     for milligrams in [1e-6, 0.5, 4.0, 32.0, 1e6] {
-        let regimen =
-            Regimen::oral(milligrams.milligrams()).every(24.0.hours()).at_steady_state();
+        let regimen = Regimen::oral(milligrams.milligrams()).every(24.0.hours()).at_steady_state();
         let day = il6().daily_inhibition(baricitinib(), &exposure(&regimen), 0.0.hours()).unwrap();
         let now = day.dynamic_inhibition.average;
         assert!(now > before, "{now} after {before} at {milligrams} mg");

@@ -35,5 +35,8 @@ fn exposure(regimen: &Regimen) -> Exposure {
 }
 
 fn close(found: f64, expected: f64, tolerance: f64) {
-    assert!((found - expected).abs() <= tolerance, "{found} instead of {expected} within {tolerance}");
+    assert!(
+        (found - expected).abs() <= tolerance,
+        "{found} instead of {expected} within {tolerance}"
+    );
 }

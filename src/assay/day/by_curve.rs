@@ -39,6 +39,15 @@ impl ByCurve {
         Ok(Some(Inhibition { average, peak, trough }))
     }
 
+    /// The same where nothing else will do.
+    pub(super) fn known_over(
+        &self,
+        day: &Day<'_>,
+        inhibitor: &Inhibitor,
+    ) -> Result<Inhibition, AssayError> {
+        self.over(day)?.ok_or_else(|| AssayError::NoHill { drug: inhibitor.name().into() })
+    }
+
     pub(super) fn hours_above(&self, day: &Day<'_>) -> Result<Option<f64>, AssayError> {
         let Some(ic50) = self.ic50.exact() else { return Ok(None) };
         let above = day.exposure.time_free_above(ic50, day.from, day.to)?;

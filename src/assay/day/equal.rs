@@ -47,11 +47,7 @@ impl Assay {
         let mut average: Box<dyn FnMut(&Day<'_>) -> Result<f64, AssayError> + '_> = match way {
             Way::Static => {
                 let curve = ByCurve::of(self, inhibitor)?;
-                let none = AssayError::NoHill { drug: inhibitor.name().into() };
-                if curve.hill.is_none() || curve.ic50.exact().is_none() {
-                    return Err(none);
-                }
-                Box::new(move |day| Ok(curve.over(day)?.map_or(f64::NAN, |whole| whole.average)))
+                Box::new(move |day| Ok(curve.known_over(day, inhibitor)?.average))
             }
             Way::Dynamic => {
                 let network = ByNetwork::of(self, inhibitor, exposure)?;

@@ -11,11 +11,13 @@ mod engagement;
 mod equal;
 mod ex_vivo;
 mod inhibition;
+mod patients;
 
 pub use engagement::{Bound, Engagement};
 pub use equal::EqualDose;
 pub use ex_vivo::ExVivo;
 pub use inhibition::{Inhibition, Way};
+pub use patients::{VirtualDay, VirtualPatients};
 
 use super::{Assay, AssayError};
 use crate::catalog::Inhibitor;
