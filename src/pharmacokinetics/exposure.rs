@@ -21,7 +21,7 @@ use crate::units::{Concentration, Time};
 /// let patient = Patient::reference().with_renal_function(RenalCategory::Moderate);
 /// let regimen = Regimen::oral(4.0.milligrams()).every(24.0.hours()).at_steady_state();
 /// let exposure = Exposure::of(kinetics, &patient, &regimen)?;
-/// assert_eq!(exposure.free(2.0.hours()).to_string(), "62.5 nM");
+/// assert_eq!(exposure.free(2.0.hours()).to_string(), "64.2 nM");
 /// assert_eq!(exposure.summary(0.0.hours(), 24.0.hours())?.average.to_string(), "69.8 nM");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -168,3 +168,22 @@ fn a_regimen_is_the_same_after_a_journey_through_json() {
     let unknown = r#"[{"amount": 4, "time": 0, "route": "oral", "ii": 24}]"#;
     assert!(serde_json::from_str::<Regimen>(unknown).unwrap_err().to_string().contains("`ii`"));
 }
+
+#[test]
+fn a_tablet_in_the_morning_and_half_of_one_in_the_evening_is_a_regimen() {
+    let evening = Regimen::oral(2.0.milligrams()).every(24.0.hours()).starting(12.0.hours());
+    for body in bodies() {
+        let both = daily().at_steady_state().and(evening.clone().at_steady_state());
+        let found = exposure(&body, &both);
+        let [large, small] = [daily().at_steady_state(), evening.clone().at_steady_state()]
+            .map(|alone| exposure(&body, &alone));
+        for t in [12.0, 15.0, 40.0] {
+            let sum = at(&large, t) + at(&small, t);
+            assert_relative_eq!(at(&found, t), sum, max_relative = 1e-12);
+        }
+    }
+    let both_in_the_morning = daily().and(daily().starting(48.0.hours()));
+    assert!(
+        both_in_the_morning.check().unwrap_err().to_string().contains("overlaps dose 1 (oral)")
+    );
+}

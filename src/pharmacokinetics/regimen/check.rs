@@ -9,7 +9,9 @@ const ZERO_OR_MORE: &str = "zero or a positive finite number";
 impl Regimen {
     /// Refuses what cannot be taken: doses below zero, times without order, series that overlap.
     ///
-    /// Series of the same way (by mouth, bolus, infusion) may not overlap; series of different ways may.
+    /// Series of the same way (by mouth, bolus, infusion) may not overlap, but for tablets or boluses at the same
+    /// interval and at different times of it, such as one in the morning and half in the evening; series of different
+    /// ways may.
     ///
     /// # Errors
     ///
@@ -38,7 +40,8 @@ impl Regimen {
             let until = earlier.last_taken() + lasting;
             // An infusion may begin when another ends, to the rounding of its times; two doses may not coincide.
             let overlapping = if lasting > 0.0 { until - time > 1e-6 } else { until >= time };
-            if overlapping && earlier.route.name() == dose.route.name() {
+            let same_way = earlier.route.name() == dose.route.name();
+            if overlapping && same_way && !interleaved(earlier, dose) {
                 return Err(RegimenError::Overlap {
                     dose: k + 1,
                     time,
@@ -50,6 +53,17 @@ impl Regimen {
         }
         Ok(())
     }
+}
+
+/// Whether two series alternate: both at once, at one interval, never at the same time.
+fn interleaved(first: &Dose, second: &Dose) -> bool {
+    let (Some(interval), Some(other)) = (first.interval, second.interval) else { return false };
+    let (interval, other) = (interval.as_seconds(), other.as_seconds());
+    let apart = (second.time.as_seconds() - first.time.as_seconds()).rem_euclid(interval);
+    let at_once = first.route.duration(first.amount) == 0.0;
+    let even = (interval - other).abs() < 1e-6;
+    // A minute is the shortest interval there is.
+    at_once && even && (60.0..=interval - 60.0).contains(&apart)
 }
 
 struct Checked<'a> {
