@@ -3,6 +3,7 @@
 use jakstat::assay::VirtualPatients;
 use jakstat::plot::{LineStyle, TimeCoursePlot, TimeSeries};
 use jakstat::prelude::*;
+use jakstat::response::percentile;
 use std::error::Error;
 
 /// Percentiles of people that are drawn.
@@ -31,17 +32,7 @@ pub(crate) fn draw(
     let plot = TimeCoursePlot::new(format!("Free {drug} over a day in {} people", exposures.len()))
         .value_name("free concentration in plasma (nM)");
     Ok(BANDS.iter().fold(plot, |plot, &(share, name, style)| {
-        let line: Vec<f64> = all.iter().map(|values| percentile(values, share)).collect();
+        let line: Vec<f64> = all.iter().filter_map(|values| percentile(values, share)).collect();
         plot.series(TimeSeries::new(name, &seconds, &line).style(style))
     }))
-}
-
-/// The value below which this share of the values lies, between two of them in proportion.
-pub(crate) fn percentile(values: &[f64], share: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let place = share * (sorted.len() - 1) as f64;
-    let (low, part) = (place.floor() as usize, place.fract());
-    let high = (low + 1).min(sorted.len() - 1);
-    sorted[low] + part * (sorted[high] - sorted[low])
 }

@@ -1,8 +1,8 @@
 //! One row for each patient, and percentiles over all of them.
 
 use crate::arguments::output::Table;
-use crate::bands::percentile;
 use jakstat::assay::{AssayError, VirtualDay};
+use jakstat::response::percentile;
 use std::io::{self, Write};
 
 type Found = Result<VirtualDay, AssayError>;
@@ -35,8 +35,9 @@ pub(crate) fn print(out: &mut dyn Write, days: &[Found]) -> io::Result<()> {
     writeln!(out, "{:<28} {:>9} {:>9} {:>9}", "percentile", "5th", "50th", "95th")?;
     for (_, words, read) in READOUTS {
         let values: Vec<f64> = days.iter().flatten().map(read).collect();
-        if !values.is_empty() {
-            let [low, middle, high] = [0.05, 0.5, 0.95].map(|share| percentile(&values, share));
+        if let [Some(low), Some(middle), Some(high)] =
+            [0.05, 0.5, 0.95].map(|share| percentile(&values, share))
+        {
             writeln!(out, "{words:<28} {low:>9.3} {middle:>9.3} {high:>9.3}")?;
         }
     }
@@ -46,10 +47,12 @@ pub(crate) fn print(out: &mut dyn Write, days: &[Found]) -> io::Result<()> {
 
 pub(crate) fn answer(out: &mut dyn Write, days: &[Found]) -> io::Result<()> {
     let values: Vec<f64> = days.iter().flatten().map(|day| day.inhibition.average).collect();
-    if values.is_empty() {
+    let [Some(low), Some(middle), Some(high)] =
+        [0.05, 0.5, 0.95].map(|share| percentile(&values, share))
+    else {
         return writeln!(out, "No patient has an answer: the table says why");
-    }
-    let [low, middle, high] = [0.05, 0.5, 0.95].map(|share| 100.0 * percentile(&values, share));
+    };
+    let [low, middle, high] = [low, middle, high].map(|share| 100.0 * share);
     writeln!(
         out,
         "Nine in ten patients lose {low:.0} to {high:.0} % of their IL-6/pSTAT3 signal over the day; half of them more than {middle:.0} %"

@@ -16,6 +16,7 @@ mod hill;
 mod least_squares;
 mod limb;
 mod logistic;
+mod percentile;
 mod plate;
 mod potency;
 mod schild;
@@ -31,6 +32,7 @@ pub use error::{ResponseError, SearchError};
 pub use half::Halfway;
 pub use hill::{Asymptotes, HillFit};
 pub use logistic::Direction;
+pub use percentile::percentile;
 pub use plate::{
     Comparison, CurveFit, Estimate, FitOptions, LackOfFit, Parameter, PlateData, PlateFit,
     PlateRow, PotencyEstimate, Setting,

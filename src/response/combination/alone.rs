@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::error::Error;
 
 /// How far apart in ln dose two guesses may be, between which the dose was solved.
-const TOLERANCE: f64 = 1e-10;
+const TOLERANCE: f64 = 1e-9;
 /// Solved doses in each decade before the first search.
 const PER_DECADE: f64 = 4.0;
 /// Points the inverse interpolation passes through, and how far apart in ln dose they are at least: closer
@@ -85,7 +85,7 @@ impl Alone {
         self.known.len()
     }
 
-    /// The lowest dose with each response (below the control), to a relative 1e-10 of the dose or what the curve's own error allows.
+    /// The lowest dose with each response (below the control), to a relative 1e-9 of the dose or what the curve's own error allows.
     ///
     /// Between doses that were solved a level is crossed once: a curve that turns back twice within a quarter of
     /// a decade hides it.
@@ -169,6 +169,14 @@ impl Alone {
     /// The most that any dose that was solved takes from the control.
     pub(super) fn most_lost(&self) -> f64 {
         self.lost.last().copied().unwrap_or(0.0)
+    }
+
+    /// How far apart in ln dose those around a level are; zero where there is none to be found.
+    pub(super) fn gap(&self, level: f64) -> f64 {
+        match self.bracket(level) {
+            Bracket::Between(right) => self.known[right].0 - self.known[right - 1].0,
+            Bracket::BeforeFirst | Bracket::Nowhere => 0.0,
+        }
     }
 
     /// The dose for a level as it follows from the doses that were solved, without another solve.

@@ -6,6 +6,8 @@ use std::error::Error;
 
 /// Halvings of the range in which the inhibition lies: to 1e-13 of it.
 const HALVINGS: usize = 43;
+/// Where doses that were solved are closer than this in ln dose, interpolation through six is good to 1e-9.
+const CLOSE: f64 = 0.02;
 /// Times that the agents alone are solved where the answer seems to lie. Each squares what is off.
 const PASSES: usize = 2;
 
@@ -28,8 +30,11 @@ pub(super) fn expected<E: Error + 'static>(
                 .filter_map(|point| found[point])
                 .filter(|&inhibition| inhibition > 0.0)
                 .map(|inhibition| control * (1.0 - inhibition))
+                .filter(|&level| curve.gap(level) > CLOSE)
                 .collect();
-            curve.doses_for(&levels, |doses| evaluate(agent, doses))?;
+            if !levels.is_empty() {
+                curve.doses_for(&levels, |doses| evaluate(agent, doses))?;
+            }
         }
         found = additive(surface, curves);
     }
