@@ -1,0 +1,77 @@
+//! What is evaluated: regimens, and the days they make.
+
+use jakstat::assay::{DailyInhibition, EqualDose, Way};
+use jakstat::prelude::*;
+use std::error::Error;
+
+pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
+
+/// The panel that holds all three drugs at one ATP.
+pub(crate) const ONE_PANEL: &str = "dowty2019";
+
+/// Drug, set of kinetics (empty: the default), mg, hours between doses.
+pub(crate) type Prescription = (&'static str, &'static str, f64, f64);
+
+pub(crate) const BARICITINIB: Prescription = ("baricitinib", "", 4.0, 24.0);
+pub(crate) const TOFACITINIB: Prescription = ("tofacitinib", "", 5.0, 12.0);
+pub(crate) const UPADACITINIB: Prescription = ("upadacitinib", "", 15.0, 24.0);
+/// One mg, so that a factor on it is a dose in mg.
+pub(crate) const IMMEDIATE: Prescription =
+    ("upadacitinib", "Klunder 2019, immediate release", 1.0, 12.0);
+
+/// Drugs with their numbers from one place.
+pub(crate) struct Source {
+    pub(crate) name: &'static str,
+    catalog: Catalog,
+}
+
+/// The numbers each drug comes with by default, and those of one panel.
+pub(crate) fn sources() -> Found<[Source; 2]> {
+    Ok([
+        Source { name: "each drug's own panel", catalog: Catalog::builtin().clone() },
+        Source {
+            name: "one panel (dowty2019)",
+            catalog: Catalog::builtin().single_source(ONE_PANEL)?,
+        },
+    ])
+}
+
+impl Source {
+    pub(crate) fn exposure(&self, (drug, set, mg, hours): Prescription) -> Found<Exposure> {
+        let kinetics = match set {
+            "" => self.catalog.kinetics(drug)?,
+            set => self.catalog.kinetics_named(drug, set)?,
+        };
+        let regimen = Regimen::oral(mg.milligrams()).every(hours.hours()).at_steady_state();
+        Ok(Exposure::of(kinetics, &Patient::reference(), &regimen)?)
+    }
+
+    /// 100 ng/mL on the cytokine's usual responder.
+    pub(crate) fn assay(&self, cytokine: &str) -> Found<Assay> {
+        let cytokine = self.catalog.cytokine(cytokine)?;
+        let cell = self.catalog.responder(cytokine)?;
+        Ok(Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml()))
+    }
+
+    pub(crate) fn inhibitor(&self, drug: &str) -> Found<&Inhibitor> {
+        Ok(self.catalog.inhibitor(drug)?)
+    }
+
+    pub(crate) fn day(&self, taken: Prescription, cytokine: &str) -> Found<DailyInhibition> {
+        let exposure = self.exposure(taken)?;
+        let inhibitor = self.inhibitor(taken.0)?;
+        Ok(self.assay(cytokine)?.daily_inhibition(inhibitor, &exposure, 0.0.hours())?)
+    }
+
+    /// The factor on a regimen that reaches an average inhibition by the Hill equation.
+    pub(crate) fn equal(
+        &self,
+        taken: Prescription,
+        cytokine: &str,
+        inhibition: f64,
+    ) -> Found<EqualDose> {
+        let (inhibitor, exposure) = (self.inhibitor(taken.0)?, self.exposure(taken)?);
+        let asked = (inhibitor, Way::Static);
+        Ok(self.assay(cytokine)?.equal_dose(asked, &exposure, 0.0.hours(), inhibition)?)
+    }
+}
