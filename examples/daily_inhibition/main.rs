@@ -6,6 +6,7 @@
 #[path = "../arguments/mod.rs"]
 mod arguments;
 mod choice;
+mod kinases;
 mod picture;
 mod report;
 
@@ -64,6 +65,7 @@ fn daily_inhibition(out: &mut dyn Write) -> Answer {
         picture::draw(&rows, way).save(file)?;
     }
     report::print(out, &treatments, &rows)?;
+    kinases::print(out, catalog, &treatments)?;
     writeln!(out, "pictures: {} and {}", ways[0].1, ways[1].1)?;
     Ok(report::answer(out, &rows)?)
 }

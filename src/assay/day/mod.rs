@@ -12,6 +12,8 @@ mod equal;
 mod ex_vivo;
 mod inhibition;
 mod patients;
+#[cfg(feature = "plot")]
+mod picture;
 
 pub use engagement::{Bound, Engagement};
 pub use equal::EqualDose;
