@@ -32,7 +32,7 @@ pub use biochemical_error::BiochemicalError;
 pub use combination::{Combination, CombinationRow};
 pub use day::{
     Bound, DailyInhibition, Engagement, EqualDose, ExVivo, Inhibition, Moment, Period, VirtualDay,
-    VirtualPatients, Way,
+    VirtualPatients, Way, jak2_sparing_ratio,
 };
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;

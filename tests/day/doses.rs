@@ -1,7 +1,7 @@
 //! Doses that reach an inhibition, and the ratio in which a drug spares a signal.
 
 use super::{baricitinib, catalog, close, exposure, il6, once_daily};
-use jakstat::assay::Way;
+use jakstat::assay::{Way, jak2_sparing_ratio};
 use jakstat::prelude::*;
 
 #[test]
@@ -41,15 +41,22 @@ fn more_of_a_drug_inhibits_more_and_without_end_everything() {
 
 #[test]
 fn the_ratio_that_spares_jak2_is_that_of_two_free_averages() {
-    let epo = catalog().cytokine("EPO").unwrap();
-    let epo = Assay::new(epo, catalog().responder(epo).unwrap());
-    let half = |assay: &Assay| {
-        assay
-            .equal_dose((baricitinib(), Way::Static), &once_daily(), 0.0.hours(), 0.5)
-            .unwrap()
-            .free_average
-            .as_nanomolar()
+    let half = |cytokine: &str| {
+        let cytokine = catalog().cytokine(cytokine).unwrap();
+        let assay = Assay::new(cytokine, catalog().responder(cytokine).unwrap());
+        let asked = (baricitinib(), Way::Static);
+        let found = assay.equal_dose(asked, &once_daily(), 0.0.hours(), 0.5).unwrap();
+        found.free_average.as_nanomolar()
     };
-    let ratio = half(&epo) / half(&il6());
-    assert!(ratio.is_finite() && ratio > 0.1 && ratio < 100.0, "{ratio}");
+    let asked = (baricitinib(), Way::Static);
+    let ratio = jak2_sparing_ratio(catalog(), asked, &once_daily(), 0.0.hours()).unwrap();
+    close(ratio, half("EPO") / half("IL-6"), 1e-12);
+    // A drug that hits JAK1 harder than JAK2 in the cell spares EPO.
+    let one = catalog().single_source("dowty2019").unwrap();
+    let upadacitinib = one.inhibitor("upadacitinib").unwrap();
+    let regimen = Regimen::oral(15.0.milligrams()).every(24.0.hours()).at_steady_state();
+    let kinetics = one.kinetics("upadacitinib").unwrap();
+    let exposure = Exposure::of(kinetics, &Patient::reference(), &regimen).unwrap();
+    let asked = (upadacitinib, Way::Static);
+    assert!(jak2_sparing_ratio(&one, asked, &exposure, 0.0.hours()).unwrap() > 3.0 * ratio);
 }

@@ -4,7 +4,7 @@ use super::super::{Assay, AssayError};
 use super::by_curve::ByCurve;
 use super::by_network::ByNetwork;
 use super::{Day, Way};
-use crate::catalog::Inhibitor;
+use crate::catalog::{Catalog, Inhibitor};
 use crate::pharmacokinetics::Exposure;
 use crate::response::crossing;
 use crate::units::{Concentration, Time};
@@ -24,11 +24,30 @@ pub struct EqualDose {
     pub inhibition: f64,
 }
 
+/// How well a drug spares JAK2: the free average concentration for half of the average daily inhibition of EPO and pSTAT5
+/// over that for IL-6 and pSTAT3, each at its usual dose on its usual responder; above 1 where IL-6 is hit first.
+///
+/// # Errors
+/// As [`Assay::equal_dose`].
+pub fn jak2_sparing_ratio(
+    catalog: &Catalog,
+    asked: (&Inhibitor, Way),
+    exposure: &Exposure,
+    from: Time,
+) -> Result<f64, AssayError> {
+    let half = |cytokine: &str| -> Result<f64, AssayError> {
+        let cytokine = catalog.cytokine(cytokine)?;
+        let assay = Assay::new(cytokine, catalog.responder(cytokine)?);
+        Ok(assay.equal_dose(asked, exposure, from, 0.5)?.free_average.as_nanomolar())
+    };
+    Ok(half("EPO")? / half("IL-6")?)
+}
+
 impl Assay {
     /// How many times the regimen reaches this average inhibition (0 to 1) on the day that begins at `from`.
     ///
-    /// The ratio of two free averages at one inhibition is how much more of a drug one signal takes than another:
-    /// that of EPO and pSTAT5 over that of IL-6 and pSTAT3, at one half, is how well it spares JAK2.
+    /// Doses of two drugs are equal where they reach the same; the ratio of two free averages at one inhibition is
+    /// how much more of a drug one signal takes than another.
     ///
     /// # Errors
     /// [`AssayError`]; [`AssayError::Response`] where no factor between 1e-4 and 1e5 reaches it, or, in the static

@@ -16,7 +16,7 @@ mod patients;
 mod picture;
 
 pub use engagement::{Bound, Engagement};
-pub use equal::EqualDose;
+pub use equal::{EqualDose, jak2_sparing_ratio};
 pub use ex_vivo::ExVivo;
 pub use inhibition::{Inhibition, Way};
 pub use patients::{VirtualDay, VirtualPatients};

@@ -7,8 +7,9 @@ impl DailyInhibition {
     /// Inhibition in percent over the hours of the day: through the network, and by the Hill equation where it
     /// describes the curve.
     pub fn plot(&self) -> TimeCoursePlot {
+        let beyond = if self.exposure.extrapolated.is_some() { " (extrapolated)" } else { "" };
         let title = format!(
-            "{} of the {} under {}, {}",
+            "{} on the {} under {}, {}{beyond}",
             self.cytokine, self.cell, self.inhibitor, self.exposure.described
         );
         let seconds: Vec<f64> = self.moments.iter().map(|moment| 3600.0 * moment.hours).collect();
