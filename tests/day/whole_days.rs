@@ -36,3 +36,15 @@ fn before_the_first_dose_nothing_is_inhibited() {
     assert_eq!(day.static_inhibition.unwrap().average, 0.0);
     assert_eq!(day.hours_above_ic50, Some(0.0));
 }
+
+#[test]
+fn the_course_is_that_of_a_tighter_solve() {
+    let tight = Options { tolerance: Tolerance::relative(1e-9), ..Options::default() };
+    let day = il6().daily_inhibition(baricitinib(), &once_daily(), 0.0.hours()).unwrap();
+    let exact =
+        il6().options(tight).daily_inhibition(baricitinib(), &once_daily(), 0.0.hours()).unwrap();
+    for (found, expected) in day.moments.iter().zip(&exact.moments) {
+        close(found.dynamic_inhibition, expected.dynamic_inhibition, 1e-4);
+    }
+    close(day.dynamic_inhibition.average, exact.dynamic_inhibition.average, 1e-5);
+}
