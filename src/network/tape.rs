@@ -1,8 +1,7 @@
 //! Flat instructions that compute many quantities, lane-wide, over one slice of values.
 //!
-//! One instruction is a whole sum of products, kept in a register until its single store.
-//! Instructions of one shape stand together in a [`Batch`], so that what an instruction does is
-//! decided once for all of them, and each is straight-line code.
+//! One instruction is a whole sum of products, kept in a register until its single store. Instructions of one shape stand
+//! together in a [`Batch`], so that what each does is decided once for all of them, and is straight-line code.
 
 use crate::ode::Lane;
 use crate::ode::lane::{Part, Unfused};
@@ -179,8 +178,7 @@ impl<V: Value> Part for Execution<'_, V> {
         let Self { block, values } = self;
         let mut rest = &block.places[..];
         for batch in &block.batches {
-            let (these, after) = rest.split_at(batch.places * batch.instructions);
-            rest = after;
+            let these = rest.split_off(..batch.places * batch.instructions).unwrap_or_default();
             if batch.op == Op::Sum {
                 sums(batch, these, values);
             } else {
