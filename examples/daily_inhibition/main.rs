@@ -42,14 +42,18 @@ fn daily_inhibition(out: &mut dyn Write) -> Answer {
     let dose = given.positive("ng-per-ml", 100.0, STRONGEST)?.ng_per_ml();
     let treatments = treatments(catalog)?;
 
-    let pairs: Vec<(&Treatment, &str)> = treatments
+    let assay = |name: &str| -> jakstat::Result<Assay> {
+        let cytokine = catalog.cytokine(name.trim())?;
+        Ok(Assay::new(cytokine, catalog.responder(cytokine)?).stimulate(dose))
+    };
+    let assays: Vec<Assay> = cytokines.iter().map(|name| assay(name)).collect::<Result<_, _>>()?;
+    let pairs: Vec<(&Treatment, &Assay)> = treatments
         .iter()
-        .flat_map(|treatment| cytokines.iter().map(move |&cytokine| (treatment, cytokine.trim())))
+        .flat_map(|treatment| assays.iter().map(move |assay| (treatment, assay)))
         .collect();
-    let day = |&(treatment, cytokine): &(&Treatment, &str)| {
-        let cytokine = catalog.cytokine(cytokine)?;
-        let assay = Assay::new(cytokine, catalog.responder(cytokine)?).stimulate(dose);
-        assay.daily_inhibition(treatment.inhibitor, &treatment.exposure, 0.0.hours())
+    let day = |&(treatment, assay): &(&Treatment, &Assay)| {
+        let (drug, exposure) = (treatment.inhibitor, &treatment.exposure);
+        assay.daily_inhibition(drug, exposure, 0.0.hours()).map_err(Box::new)
     };
     // In the order of the pairs, whichever thread is first.
     let days: Result<Vec<DailyInhibition>, _> = pairs.par_iter().map(day).collect();

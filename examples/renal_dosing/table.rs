@@ -1,6 +1,6 @@
 //! A day for each category of renal function, at the label's dose and at the unreduced one.
 
-use jakstat::assay::{AssayError, DailyInhibition};
+use jakstat::assay::DailyInhibition;
 use jakstat::catalog::Label;
 use jakstat::pharmacokinetics::Individual;
 use jakstat::prelude::*;
@@ -38,22 +38,14 @@ pub(crate) fn rows(
             for &(dose, as_labelled) in &doses {
                 let regimen = Regimen::oral(dose).every(label.interval()).at_steady_state();
                 let exposure = Exposure::new(&body, &regimen)?;
-                let day = day(catalog, label.drug(), assay, &exposure)?;
+                let inhibitor = catalog.inhibitor(label.drug())?;
+                let day = assay.daily_inhibition(inhibitor, &exposure, 0.0.hours())?;
                 let label = label.dose(renal).to_string();
                 rows.push(Row { renal, label, dose, as_labelled, source, exposure, day });
             }
         }
     }
     Ok(rows)
-}
-
-fn day(
-    catalog: &Catalog,
-    drug: &str,
-    assay: &Assay,
-    exposure: &Exposure,
-) -> Result<DailyInhibition, AssayError> {
-    assay.daily_inhibition(catalog.inhibitor(drug)?, exposure, 0.0.hours())
 }
 
 /// The typical patient of a category; none where the source does not know it.

@@ -164,7 +164,7 @@ fn whole_blood(sources: &[Source]) -> Found<Ordering> {
     let hours = [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 24.0];
     let exposure = source.exposure(BARICITINIB)?;
     let single = Exposure::new(exposure.individual(), &Regimen::oral(4.0.milligrams()))?;
-    let times = hours.map(|hour| hour.hours());
+    let times = hours.map(Quantities::hours);
     let samples =
         source.assay("IL-6")?.ex_vivo(source.inhibitor("baricitinib")?, &single, &times)?;
     let most = samples.iter().max_by(|a, b| a.inhibition.total_cmp(&b.inhibition));

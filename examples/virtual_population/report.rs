@@ -8,7 +8,9 @@ use std::io::{self, Write};
 type Found = Result<VirtualDay, AssayError>;
 
 /// What is told of a day: its name in the table, its name in words, and how it is read.
-const READOUTS: [(&str, &str, fn(&VirtualDay) -> f64); 6] = [
+type Told = (&'static str, &'static str, fn(&VirtualDay) -> f64);
+
+const READOUTS: [Told; 6] = [
     ("cavg_nM", "average concentration, nM", |day| day.exposure.average.as_nanomolar()),
     ("free_cavg_nM", "free average, nM", |day| day.exposure.free_average().as_nanomolar()),
     ("free_cmax_nM", "free peak, nM", |day| day.exposure.free_peak().as_nanomolar()),

@@ -50,7 +50,7 @@ fn whole_blood(out: &mut dyn Write) -> Answer {
     };
     let kinetics = catalog.kinetics(inhibitor.name())?;
     let exposure = Exposure::of(kinetics, &Patient::reference(), &regimen)?;
-    let times = HOURS.map(|hours| hours.hours());
+    let times = HOURS.map(Quantities::hours);
 
     let mut all = Vec::new();
     for cytokine in CYTOKINES {

@@ -102,7 +102,7 @@ pub enum AssayError {
     },
     /// The kinetics have no answer.
     #[error(transparent)]
-    Pharmacokinetics(#[from] PharmacokineticsError),
+    Pharmacokinetics(Box<PharmacokineticsError>),
     /// The catalogue has no answer.
     #[error(transparent)]
     Catalog(#[from] CatalogError),
@@ -124,6 +124,13 @@ pub enum AssayError {
     /// The curve has no answer.
     #[error(transparent)]
     Response(#[from] ResponseError),
+}
+
+// In a box, so that every other result stays small.
+impl From<PharmacokineticsError> for AssayError {
+    fn from(error: PharmacokineticsError) -> Self {
+        Self::Pharmacokinetics(Box::new(error))
+    }
 }
 
 impl From<SearchError<AssayError>> for AssayError {

@@ -232,7 +232,7 @@ pub enum CatalogError {
         /// The value as it was given.
         value: String,
         /// What to write instead.
-        remedy: String,
+        remedy: Box<str>,
     },
 }
 

@@ -16,7 +16,7 @@ impl Place {
         &self,
         field: &str,
         value: &(impl ToString + ?Sized),
-        remedy: impl Into<String>,
+        remedy: impl Into<Box<str>>,
     ) -> CatalogError {
         CatalogError::BadValue {
             file: self.file.clone(),

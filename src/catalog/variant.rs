@@ -23,7 +23,9 @@ impl Cell {
         match &mut cell.receptors {
             Receptors::Every(abundance) => change("every chain", abundance),
             Receptors::Listed(chains) => {
-                chains.iter_mut().for_each(|(name, abundance)| change(name, abundance));
+                for (name, abundance) in chains {
+                    change(name, abundance);
+                }
             }
         }
         for jak in Jak::ALL {

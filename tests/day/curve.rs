@@ -46,7 +46,7 @@ fn hours_above_the_ic50_are_those_of_the_free_concentration() {
 #[test]
 fn a_sample_reads_as_the_assay_does_at_its_concentration() {
     let exposure = once_daily();
-    let times = [0.0, 2.0, 8.0].map(|hours| hours.hours());
+    let times = [0.0, 2.0, 8.0].map(Quantities::hours);
     let samples = il6().ex_vivo(baricitinib(), &exposure, &times).unwrap();
     let free: Vec<Concentration> = times.iter().map(|&time| exposure.free(time)).collect();
     let curve = il6().time_course((baricitinib(), &free), &["pSTAT3"], &[15.0.minutes()]).unwrap();

@@ -8,6 +8,7 @@ use crate::ode::{Change, Stop, System as _};
 use crate::pathway::{CytokineSupply, PathwayModel};
 use crate::pharmacokinetics::Exposure;
 use crate::readout::{Measure, Readout};
+use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
 use crate::units::Time;
 
@@ -32,7 +33,7 @@ pub(super) struct Course {
     pub(super) inhibition: Inhibition,
     pub(super) period: Option<Period>,
     /// Inhibition every five minutes.
-    pub(super) course: Vec<f64>,
+    pub(super) moments: Vec<f64>,
 }
 
 impl<'a> ByNetwork<'a> {
@@ -102,14 +103,14 @@ impl<'a> ByNetwork<'a> {
         };
         let (control, area) = (values[0], values[1]);
         let (signals, ends) = values[2..].split_at(MOMENTS as usize);
-        if !(control > 0.0) {
-            return Err(crate::response::ResponseError::NoControl { control }.into());
+        if control <= 0.0 {
+            return Err(ResponseError::NoControl { control }.into());
         }
-        let course: Vec<f64> = signals.iter().map(|left| 1.0 - left / control).collect();
+        let moments: Vec<f64> = signals.iter().map(|left| 1.0 - left / control).collect();
         let inhibition = Inhibition {
             average: 1.0 - area / (DAY * control),
-            peak: course.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-            trough: course.iter().copied().fold(f64::INFINITY, f64::min),
+            peak: moments.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            trough: moments.iter().copied().fold(f64::INFINITY, f64::min),
         };
         let (before, after) = ends.split_at(states);
         let change = |state: usize| {
@@ -119,7 +120,7 @@ impl<'a> ByNetwork<'a> {
             (after - before).abs() / before.abs().max(after.abs()).max(scale)
         };
         let residual = (0..states).map(change).fold(0.0, f64::max);
-        Ok((Course { inhibition, period: None, course }, residual))
+        Ok((Course { inhibition, period: None, moments }, residual))
     }
 
     /// Rest with the cytokine and without drug, then the doses.

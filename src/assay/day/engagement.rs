@@ -1,7 +1,7 @@
 //! How much of each kinase a drug holds over a day.
 
 use super::super::{Assay, AssayError};
-use super::Inhibition;
+use super::{Day, Inhibition};
 use crate::catalog::{Inhibitor, Jak, Relation, Verified};
 use crate::pharmacokinetics::Exposure;
 use crate::units::{Concentration, Time};
@@ -43,7 +43,7 @@ impl Assay {
         exposure: &Exposure,
         from: Time,
     ) -> Result<Vec<Engagement>, AssayError> {
-        let day = self.day(inhibitor, exposure, from)?;
+        let day = Day::of(inhibitor, exposure, from)?;
         let mut kinases = Vec::new();
         for jak in Jak::ALL {
             if inhibitor.potency(jak).is_err() {

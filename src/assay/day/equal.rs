@@ -59,30 +59,36 @@ impl Assay {
         from: Time,
         inhibition: f64,
     ) -> Result<EqualDose, AssayError> {
-        let day = self.day(inhibitor, exposure, from)?;
+        let day = Day::of(inhibitor, exposure, from)?;
         let scaled = |factor: f64| {
             Exposure::new(exposure.individual(), &exposure.regimen().clone().times(factor))
         };
-        let mut average: Box<dyn FnMut(&Day<'_>) -> Result<f64, AssayError> + '_> = match way {
-            Way::Static => {
-                let curve = ByCurve::of(self, inhibitor)?;
-                Box::new(move |day| Ok(curve.known_over(day, inhibitor)?.average))
-            }
-            Way::Dynamic => {
-                let network = ByNetwork::of(self, inhibitor, exposure)?;
-                Box::new(move |day| Ok(network.over(day)?.inhibition.average))
-            }
+        let averages = match way {
+            Way::Static => Averages::Static(ByCurve::of(self, inhibitor)?, inhibitor),
+            Way::Dynamic => Averages::Dynamic(Box::new(ByNetwork::of(self, inhibitor, exposure)?)),
         };
-        let mut averages = |factors: &[f64]| -> Result<Vec<f64>, AssayError> {
-            let one = |&factor: &f64| {
-                let exposure = scaled(factor)?;
-                average(&Day { exposure: &exposure, ..day })
-            };
+        let averages = |factors: &[f64]| -> Result<Vec<f64>, AssayError> {
+            let one = |&factor: &f64| averages.of(&Day { exposure: &scaled(factor)?, ..day });
             factors.iter().map(one).collect()
         };
-        let factor = crossing(FACTORS.0, FACTORS.1, inhibition, &mut averages)?;
+        let factor = crossing(FACTORS.0, FACTORS.1, inhibition, averages)?;
         let reached = averages(&[factor])?;
         let summary = scaled(factor)?.summary(day.from, day.to)?;
         Ok(EqualDose { factor, free_average: summary.free_average(), inhibition: reached[0] })
+    }
+}
+
+/// Average inhibition over a day, in one of the ways.
+enum Averages<'a> {
+    Static(ByCurve, &'a Inhibitor),
+    Dynamic(Box<ByNetwork<'a>>),
+}
+
+impl Averages<'_> {
+    fn of(&self, day: &Day<'_>) -> Result<f64, AssayError> {
+        Ok(match self {
+            Self::Static(curve, inhibitor) => curve.known_over(day, inhibitor)?.average,
+            Self::Dynamic(network) => network.over(day)?.inhibition.average,
+        })
     }
 }

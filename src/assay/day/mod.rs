@@ -1,6 +1,6 @@
 //! What a dose does to a signal over a day: by the curve, and through the network.
 //!
-//! Two ways stand side by side. The static one is that of the published comparisons of JAK inhibitors (McInnes et
+//! Two ways stand side by side. The static one is that of the published comparisons of JAK inhibitors (`McInnes` et
 //! al. 2019 Arthritis Res Ther 21:183; Traves et al. 2021 Ann Rheum Dis 80:865): the free concentration of the hour,
 //! put into the Hill equation of the assay's curve. The dynamic one lets the body of the network take the drug while
 //! the cytokine is there all the time, so that feedback, turnover and the delay of the pathway count.
@@ -105,7 +105,7 @@ impl Assay {
         exposure: &Exposure,
         from: Time,
     ) -> Result<DailyInhibition, AssayError> {
-        let day = self.day(inhibitor, exposure, from)?;
+        let day = Day::of(inhibitor, exposure, from)?;
         let by_curve = ByCurve::of(self, inhibitor)?;
         let by_network = ByNetwork::of(self, inhibitor, exposure)?.over(&day)?;
         let step = DAY / f64::from(MOMENTS - 1);
@@ -131,22 +131,8 @@ impl Assay {
             static_inhibition: by_curve.over(&day)?,
             dynamic_inhibition: by_network.inhibition,
             period: by_network.period,
-            moments: (0..).zip(&by_network.course).map(moment).collect(),
+            moments: (0..).zip(&by_network.moments).map(moment).collect(),
         })
-    }
-
-    /// The day that begins at `from`, once it is one of this drug.
-    fn day<'e>(
-        &self,
-        inhibitor: &Inhibitor,
-        exposure: &'e Exposure,
-        from: Time,
-    ) -> Result<Day<'e>, AssayError> {
-        of_drug(inhibitor, exposure)?;
-        let to = Time::from_seconds(from.as_seconds() + DAY);
-        // What is not a day is found by whoever asks for its concentrations.
-        exposure.area(from, to)?;
-        Ok(Day { exposure, from, to })
     }
 }
 
@@ -164,4 +150,15 @@ struct Day<'e> {
     exposure: &'e Exposure,
     from: Time,
     to: Time,
+}
+
+impl<'e> Day<'e> {
+    /// The day that begins at `from`, once it is one of this drug.
+    fn of(inhibitor: &Inhibitor, exposure: &'e Exposure, from: Time) -> Result<Self, AssayError> {
+        of_drug(inhibitor, exposure)?;
+        let to = Time::from_seconds(from.as_seconds() + DAY);
+        // What is not a day is found by whoever asks for its concentrations.
+        exposure.area(from, to)?;
+        Ok(Self { exposure, from, to })
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::{Assay, AssayError};
 use super::by_curve::ByCurve;
 use super::by_network::ByNetwork;
-use super::{Inhibition, Way};
+use super::{Day, Inhibition, Way};
 use crate::catalog::Inhibitor;
 use crate::pharmacokinetics::{Exposure, Population, Regimen, Summary, standard_normals};
 use crate::units::Time;
@@ -64,7 +64,7 @@ impl Assay {
         let one = |number: u64| {
             let body = patients.population.individual(number)?;
             let exposure = Exposure::new(&body, patients.regimen)?;
-            let day = self.day(inhibitor, &exposure, patients.from)?;
+            let day = Day::of(inhibitor, &exposure, patients.from)?;
             let assay = self.of_patient(patients, number);
             let inhibition = match (way, &shared) {
                 (Way::Static, Some(curve)) => curve.known_over(&day, inhibitor)?,
