@@ -26,7 +26,7 @@ const OPTIONS: [Choice; 11] = [
     ("cell", "a cell of the catalogue (the cytokine's usual responder)"),
     ("ng-per-ml", "dose of the cytokine (100)"),
     ("minutes", "reading time after the stimulus (15)"),
-    ("csv", "a table to write"),
+    ("csv", "the table to write (target/combination_surface.csv)"),
     ("svg", "the picture of the inhibition (target/combination_surface.svg)"),
     ("excess-svg", "what is more than dose addition (target/combination_excess.svg)"),
 ];
@@ -55,9 +55,7 @@ fn combination_surface(out: &mut dyn Write) -> Answer {
     let grids = [around(&assay, agents[0])?, around(&assay, agents[1])?];
     let found = assay.combination(&[(agents[0], &grids[0]), (agents[1], &grids[1])])?;
 
-    if let Some(table) = given.table(&[])? {
-        report::write(table, &found)?;
-    }
+    report::write(given.output("csv", "target/combination_surface.csv")?, &found)?;
     let title = format!(
         "{} on {} at {dose}, {} at {time}",
         cell.name(),

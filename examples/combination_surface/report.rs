@@ -8,7 +8,8 @@ use jakstat::prelude::*;
 use jakstat::response::Loewe;
 use std::io::{self, Write};
 
-pub(crate) fn write(mut table: Table, found: &Combination) -> Result<(), String> {
+pub(crate) fn write(file: &str, found: &Combination) -> Result<(), String> {
+    let mut table = Table::create(file, &[])?;
     table.row(found.columns())?;
     found.records().try_for_each(|record| table.row(record))?;
     table.finish()

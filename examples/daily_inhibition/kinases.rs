@@ -24,9 +24,10 @@ pub(crate) fn print(
             .collect();
         write!(out, "{} holds over the day {}", treatment.name(), words.join(", "))?;
         match jak2_sparing_ratio(catalog, (inhibitor, Way::Static), exposure, 0.0.hours()) {
-            Ok(ratio) => writeln!(
+            Ok(found) => writeln!(
                 out,
-                "; half of EPO/pSTAT5 takes {ratio:.1} times the free average of half of IL-6/pSTAT3"
+                "; half of EPO/pSTAT5 takes {:.1} times the free average of half of IL-6/pSTAT3",
+                found.ratio
             )?,
             Err(why) => writeln!(out, "; JAK2-sparing ratio unknown: {why}")?,
         }

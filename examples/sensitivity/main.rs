@@ -25,7 +25,7 @@ const OPTIONS: [Choice; 11] = [
     ("km-fold", "factor within which two thirds of the Km of ATP lie (1.5)"),
     ("rows", "size of the design, a power of two from 128 to 65536 (1024)"),
     ("seed", "another set of points, a whole number (1)"),
-    ("csv", "a table to write"),
+    ("csv", "the table to write (target/sensitivity.csv)"),
     ("svg", "the picture to write (target/sensitivity.svg)"),
 ];
 
@@ -60,9 +60,7 @@ fn sensitivity(out: &mut dyn Write) -> Answer {
     let found = assay.sensitivity((inhibitor.into(), dose), &design)?;
 
     let stat = cytokine.main_stat().phosphorylated();
-    if let Some(table) = given.table(&report::HEAD)? {
-        report::write(table, &stat, &found)?;
-    }
+    report::write(given.output("csv", "target/sensitivity.csv")?, &stat, &found)?;
     let file = given.output("svg", "target/sensitivity.svg")?;
     let title = format!(
         "What decides {stat} of the {} at {time} after {}, and what {dose} {} takes off it",

@@ -6,7 +6,7 @@ use jakstat::assay::AssaySensitivity;
 use jakstat::sensitivity::{Index, Sensitivity};
 use std::io::{self, Write};
 
-pub(crate) const HEAD: [&str; 6] = ["readout", "factor", "order", "estimate", "low", "high"];
+const HEAD: [&str; 6] = ["readout", "factor", "order", "estimate", "low", "high"];
 
 fn readouts<'a>(stat: &str, found: &'a AssaySensitivity) -> Vec<(String, &'a Sensitivity)> {
     let control = found.control.iter();
@@ -15,7 +15,8 @@ fn readouts<'a>(stat: &str, found: &'a AssaySensitivity) -> Vec<(String, &'a Sen
     control.chain([with, ("inhibition".to_owned(), &found.inhibition)]).collect()
 }
 
-pub(crate) fn write(mut table: Table, stat: &str, found: &AssaySensitivity) -> Result<(), String> {
+pub(crate) fn write(file: &str, stat: &str, found: &AssaySensitivity) -> Result<(), String> {
+    let mut table = Table::create(file, &HEAD)?;
     for (readout, indices) in readouts(stat, found) {
         for factor in &indices.factors {
             for (order, index) in [("first", factor.first), ("total", factor.total)] {

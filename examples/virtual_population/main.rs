@@ -15,7 +15,7 @@ use jakstat::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
 
-const OPTIONS: [Choice; 9] = [
+const OPTIONS: [Choice; 10] = [
     ("inhibitor", "a drug of the catalogue with variability (baricitinib)"),
     ("mg", "amount of each dose in mg (4)"),
     ("hours", "hours between doses (24)"),
@@ -25,6 +25,7 @@ const OPTIONS: [Choice; 9] = [
     ("ng-per-ml", "dose of IL-6, which is there all the time (10)"),
     ("csv", "the table to write (target/virtual_population.csv)"),
     ("svg", "the picture of the concentrations (target/virtual_population.svg)"),
+    ("inhibition-svg", "the picture of the inhibition (target/virtual_inhibition.svg)"),
 ];
 
 fn main() -> ExitCode {
@@ -53,10 +54,13 @@ fn virtual_population(out: &mut dyn Write) -> Answer {
         .stimulate(given.positive("ng-per-ml", 10.0, STRONGEST)?.ng_per_ml());
     let days = assay.virtual_days((inhibitor, Way::Dynamic), &patients)?;
 
-    report::write(given.output("csv", "target/virtual_population.csv")?, &days)?;
+    let table = given.output("csv", "target/virtual_population.csv")?;
+    report::write(table, patients.numbers.clone(), &days)?;
     let file = given.output("svg", "target/virtual_population.svg")?;
-    bands::draw(inhibitor.name(), &patients)?.save(file)?;
+    bands::exposure(inhibitor.name(), &patients)?.save(file)?;
+    let second = given.output("inhibition-svg", "target/virtual_inhibition.svg")?;
+    bands::inhibition(inhibitor.name(), &days).save(second)?;
     report::print(out, &days)?;
-    writeln!(out, "picture: {file}")?;
+    writeln!(out, "pictures: {file} and {second}")?;
     Ok(report::answer(out, &days)?)
 }

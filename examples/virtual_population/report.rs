@@ -4,6 +4,7 @@ use crate::arguments::output::Table;
 use jakstat::assay::{AssayError, VirtualDay};
 use jakstat::response::percentile;
 use std::io::{self, Write};
+use std::ops::Range;
 
 type Found = Result<VirtualDay, AssayError>;
 
@@ -19,12 +20,12 @@ const READOUTS: [Told; 6] = [
     ("trough_inhibition", "weakest inhibition", |day| day.inhibition.trough),
 ];
 
-pub(crate) fn write(file: &str, days: &[Found]) -> Result<(), String> {
+pub(crate) fn write(file: &str, numbers: Range<u64>, days: &[Found]) -> Result<(), String> {
     let mut head = vec!["patient"];
     head.extend(READOUTS.iter().map(|readout| readout.0));
     head.push("failure");
     let mut table = Table::create(file, &head)?;
-    for (number, found) in days.iter().enumerate() {
+    for (number, found) in numbers.zip(days) {
         match found {
             Ok(day) => table.row((day.number, READOUTS.map(|readout| readout.2(day)), ""))?,
             Err(why) => table.row((number, [""; READOUTS.len()], why.to_string()))?,

@@ -84,6 +84,22 @@ pub enum AssayError {
         /// Largest relative change from one day to the next.
         residual: f64,
     },
+    /// Doses that begin at a steady state and do not go on in it: what the cells went through before is not known.
+    #[error(
+        "the doses begin at a steady state, but do not repeat themselves from the day asked about within {longest} days: write them out from the first, as .doses(n) without .at_steady_state()"
+    )]
+    NoHistory {
+        /// The longest period that was looked for, in days.
+        longest: u32,
+    },
+    /// An average inhibition that no dose can have.
+    #[error(
+        "an average inhibition of {inhibition} cannot be asked for: give a fraction between 0 and 1, such as 0.5"
+    )]
+    Inhibition {
+        /// The inhibition asked for.
+        inhibition: f64,
+    },
     /// A coefficient of variation that is none.
     #[error(
         "a variation of {variation} between patients cannot be used: give a coefficient of variation from 0 to 10, such as 0.3 for 30 %"

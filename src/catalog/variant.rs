@@ -4,7 +4,7 @@ use super::cell::Receptors;
 use super::{Abundance, Cell, Jak, Provenance, Stat, Verified};
 
 impl Cell {
-    /// The same cell with the copies of each molecule times a factor, which is asked for by the molecule's name: of
+    /// The same cell with the copies of each molecule, and their range, times a factor, which is asked for by the molecule's name: of
     /// every chain, kinase and STAT, in that order. What was changed is marked as assumed.
     ///
     /// A cell that has every chain in one number keeps it so: the factor is asked for `every chain`.
@@ -14,6 +14,8 @@ impl Cell {
         let mut change = |name: &str, abundance: &mut Abundance| {
             let factor = factor(name);
             abundance.copies *= factor;
+            abundance.low *= factor;
+            abundance.high *= factor;
             abundance.provenance = Provenance {
                 verified: Verified::Assumed,
                 note: format!("{factor} times the table's number; {}", abundance.provenance.note),

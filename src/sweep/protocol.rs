@@ -33,6 +33,25 @@ pub struct Event {
     pub action: Action,
 }
 
+impl Event {
+    /// What a stop changes, with the same numbers at every point.
+    pub fn of(stop: Stop) -> impl Iterator<Item = Self> {
+        let time = stop.time;
+        stop.changes.into_iter().map(move |change| {
+            let action = match change {
+                Change::AddToState { index, value } => Action::Add(index, Source::Value(value)),
+                Change::SetState { index, value } => {
+                    Action::SetSpecies(index, Source::Value(value))
+                }
+                Change::SetParameter { index, value } => {
+                    Action::SetParameter(index, Source::Value(value))
+                }
+            };
+            Self { time, action }
+        })
+    }
+}
+
 /// A course of events from start to end, preceded by rest if asked for.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Protocol {

@@ -6,6 +6,7 @@ mod constant;
 mod curve;
 mod doses;
 mod patients;
+mod readme;
 mod refusals;
 mod whole_days;
 

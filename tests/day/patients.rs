@@ -38,6 +38,8 @@ fn the_exposures_are_those_of_the_population() {
         let exposure = Exposure::new(&body, &regimen).unwrap();
         let average = exposure.summary(0.0.hours(), 24.0.hours()).unwrap().average;
         close(day.exposure.average.as_nanomolar(), average.as_nanomolar(), 0.0);
+        assert_eq!(day.course.len(), 289);
+        assert!(day.course.iter().all(|&at| at <= day.inhibition.peak + 1e-12));
         assert!(day.inhibition.trough <= day.inhibition.average);
         assert!(day.inhibition.average <= day.inhibition.peak);
     }

@@ -48,3 +48,42 @@ fn the_course_is_that_of_a_tighter_solve() {
     }
     close(day.dynamic_inhibition.average, exact.dynamic_inhibition.average, 1e-5);
 }
+
+#[test]
+fn doses_every_other_day_repeat_themselves_every_other_day() {
+    let alternate = Regimen::oral(4.0.milligrams()).every(48.0.hours()).at_steady_state();
+    let first = il6().daily_inhibition(baricitinib(), &exposure(&alternate), 0.0.hours()).unwrap();
+    let second =
+        il6().daily_inhibition(baricitinib(), &exposure(&alternate), 24.0.hours()).unwrap();
+    assert_eq!(first.period.unwrap().days % 2, 0);
+    assert!(first.dynamic_inhibition.average > 1.5 * second.dynamic_inhibition.average);
+    // The same written out from the first dose.
+    let written = Regimen::oral(4.0.milligrams()).every(48.0.hours()).doses(20);
+    let from = (38.0 * 24.0).hours();
+    let late = il6().daily_inhibition(baricitinib(), &exposure(&written), from).unwrap();
+    close(late.dynamic_inhibition.average, first.dynamic_inhibition.average, 1e-3);
+}
+
+#[test]
+fn cells_of_someone_who_began_before_time_0_have_known_the_drug_since() {
+    let week = (-7.0 * 24.0).hours();
+    let since = Regimen::oral(4.0.milligrams()).every(24.0.hours()).starting(week);
+    let found =
+        il6().daily_inhibition(baricitinib(), &exposure(&since.doses(40)), 0.0.hours()).unwrap();
+    let steady = il6().daily_inhibition(baricitinib(), &once_daily(), 0.0.hours()).unwrap();
+    for (found, expected) in found.moments.iter().zip(&steady.moments) {
+        close(found.dynamic_inhibition, expected.dynamic_inhibition, 5e-3);
+    }
+}
+
+#[test]
+fn a_bolus_at_the_boundary_of_days_belongs_to_the_day_it_begins() {
+    let bolus = Regimen::bolus(2.0.milligrams()).every(24.0.hours()).at_steady_state();
+    let day = il6().daily_inhibition(baricitinib(), &exposure(&bolus), 0.0.hours()).unwrap();
+    assert!(day.period.is_some());
+    assert_eq!(day.exposure.peak.time, 0.0.hours());
+    let infused = Regimen::infusion(2.0.milligrams(), 1.0.minutes()).every(24.0.hours());
+    let infused = exposure(&infused.at_steady_state());
+    let like = il6().daily_inhibition(baricitinib(), &infused, 0.0.hours()).unwrap();
+    close(day.dynamic_inhibition.average, like.dynamic_inhibition.average, 2e-3);
+}

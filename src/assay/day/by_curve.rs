@@ -48,6 +48,17 @@ impl ByCurve {
         self.over(day)?.ok_or_else(|| AssayError::NoHill { drug: inhibitor.name().into() })
     }
 
+    /// The day and its moments where nothing else will do.
+    pub(super) fn told(
+        &self,
+        day: &Day<'_>,
+        inhibitor: &Inhibitor,
+    ) -> Result<(Inhibition, Vec<f64>), AssayError> {
+        let whole = self.known_over(day, inhibitor)?;
+        let at = |time| self.inhibition(day.exposure.free(time));
+        Ok((whole, day.moments().filter_map(at).collect()))
+    }
+
     pub(super) fn hours_above(&self, day: &Day<'_>) -> Result<Option<f64>, AssayError> {
         let Some(ic50) = self.ic50.exact() else { return Ok(None) };
         let above = day.exposure.time_free_above(ic50, day.from, day.to)?;

@@ -20,6 +20,8 @@ pub struct Engagement {
     pub verified: Verified,
     /// `C / (C + half)` over the day; where only a bound is known, the most it can be.
     pub occupancy: Inhibition,
+    /// How the exposure was carried beyond the bodies it was found in, if it was.
+    pub extrapolated: Option<String>,
 }
 
 /// Whether a number is one, or a bound.
@@ -72,7 +74,8 @@ impl Assay {
                 };
                 let bound =
                     if relation == Relation::Equal { Bound::Exactly } else { Bound::AtLeast };
-                Ok(Engagement { kinase, half, bound, verified, occupancy })
+                let extrapolated = summary.extrapolated.clone();
+                Ok(Engagement { kinase, half, bound, verified, occupancy, extrapolated })
             })
             .collect()
     }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 const FACTORS: (f64, f64) = (1e-4, 1e5);
 
 /// A regimen changed in its amounts until it does what was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EqualDose {
     /// What every amount of the regimen is multiplied with.
     pub factor: f64,
@@ -22,6 +22,19 @@ pub struct EqualDose {
     pub free_average: Concentration,
     /// The average inhibition of the day that it reaches.
     pub inhibition: f64,
+    /// How the exposure was carried beyond the bodies it was found in, if it was.
+    pub extrapolated: Option<String>,
+}
+
+/// How well a drug spares JAK2.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Jak2Sparing {
+    /// The free average for half of EPO and pSTAT5 over that for half of IL-6 and pSTAT3.
+    pub ratio: f64,
+    /// The dose for EPO.
+    pub epo: EqualDose,
+    /// The dose for IL-6.
+    pub il6: EqualDose,
 }
 
 /// How well a drug spares JAK2: the free average concentration for half of the average daily inhibition of EPO and pSTAT5
@@ -34,13 +47,15 @@ pub fn jak2_sparing_ratio(
     asked: (&Inhibitor, Way),
     exposure: &Exposure,
     from: Time,
-) -> Result<f64, AssayError> {
-    let half = |cytokine: &str| -> Result<f64, AssayError> {
+) -> Result<Jak2Sparing, AssayError> {
+    let half = |cytokine: &str| -> Result<EqualDose, AssayError> {
         let cytokine = catalog.cytokine(cytokine)?;
         let assay = Assay::new(cytokine, catalog.responder(cytokine)?);
-        Ok(assay.equal_dose(asked, exposure, from, 0.5)?.free_average.as_nanomolar())
+        assay.equal_dose(asked, exposure, from, 0.5)
     };
-    Ok(half("EPO")? / half("IL-6")?)
+    let (epo, il6) = (half("EPO")?, half("IL-6")?);
+    let ratio = epo.free_average.as_nanomolar() / il6.free_average.as_nanomolar();
+    Ok(Jak2Sparing { ratio, epo, il6 })
 }
 
 impl Assay {
@@ -50,7 +65,7 @@ impl Assay {
     /// how much more of a drug one signal takes than another.
     ///
     /// # Errors
-    /// [`AssayError`]; [`AssayError::Response`] where no factor between 1e-4 and 1e5 reaches it, or, in the static
+    /// [`AssayError`]; [`AssayError::Inhibition`] for an inhibition that is none, [`AssayError::Response`] where no factor between 1e-4 and 1e5 reaches it, or, in the static
     /// way, where the Hill equation does not describe the curve.
     pub fn equal_dose(
         &self,
@@ -60,6 +75,9 @@ impl Assay {
         inhibition: f64,
     ) -> Result<EqualDose, AssayError> {
         let day = Day::of(inhibitor, exposure, from)?;
+        if !(inhibition > 0.0 && inhibition < 1.0) {
+            return Err(AssayError::Inhibition { inhibition });
+        }
         let scaled = |factor: f64| {
             Exposure::new(exposure.individual(), &exposure.regimen().clone().times(factor))
         };
@@ -74,7 +92,12 @@ impl Assay {
         let factor = crossing(FACTORS.0, FACTORS.1, inhibition, averages)?;
         let reached = averages(&[factor])?;
         let summary = scaled(factor)?.summary(day.from, day.to)?;
-        Ok(EqualDose { factor, free_average: summary.free_average(), inhibition: reached[0] })
+        Ok(EqualDose {
+            factor,
+            free_average: summary.free_average(),
+            inhibition: reached[0],
+            extrapolated: summary.extrapolated,
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::units::Time;
 use serde::{Deserialize, Serialize};
 
 /// A sample drawn at a time and challenged with the assay's cytokine, at the drug that was in it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExVivo {
     /// Hours at which it was drawn.
     pub hours: f64,
@@ -19,6 +19,8 @@ pub struct ExVivo {
     pub response: f64,
     /// Share of the signal without drug that is gone.
     pub inhibition: f64,
+    /// How the exposure was carried beyond the bodies it was found in, if it was.
+    pub extrapolated: Option<String>,
 }
 
 impl Assay {
@@ -49,6 +51,7 @@ impl Assay {
             free_nm,
             response,
             inhibition: 1.0 - response / control,
+            extrapolated: exposure.individual().extrapolated.clone(),
         };
         Ok(times.iter().zip(&free).zip(&responses).map(sample).collect())
     }

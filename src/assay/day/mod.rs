@@ -16,7 +16,7 @@ mod patients;
 mod picture;
 
 pub use engagement::{Bound, Engagement};
-pub use equal::{EqualDose, jak2_sparing_ratio};
+pub use equal::{EqualDose, Jak2Sparing, jak2_sparing_ratio};
 pub use ex_vivo::ExVivo;
 pub use inhibition::{Inhibition, Way};
 pub use patients::{VirtualDay, VirtualPatients};
@@ -69,7 +69,7 @@ pub struct DailyInhibition {
 pub struct Period {
     /// Days that were simulated.
     pub days: u32,
-    /// Largest change of a state from the beginning to the end of the last day, relative to its size.
+    /// Largest change of a state over the last period of the doses, relative to its size.
     pub residual: f64,
 }
 
@@ -92,12 +92,13 @@ impl Assay {
     /// What a regimen does to the signal on the day that begins at `from`, while the cytokine is there at the
     /// assay's dose all the time.
     ///
-    /// Where every later day brings the same concentrations, the days are followed until the cells repeat themselves
-    /// too, and that day is the one told of. Otherwise the cells are followed from time 0, or from the beginning of
-    /// the day if that comes before.
+    /// Where the concentrations repeat themselves every day, or every few days up to fourteen, they are followed until the
+    /// cells repeat themselves too, and the day is told of as it then is. Otherwise the cells are followed from the first
+    /// dose, or from the beginning of the day if that comes before; they are at rest with the cytokine until then.
     ///
     /// # Errors
-    /// [`AssayError`]; among them [`AssayError::NotPeriodic`] where the days do not come to repeat themselves, and
+    /// [`AssayError`]; among them [`AssayError::NotPeriodic`] where the days do not come to repeat themselves,
+    /// [`AssayError::NoHistory`] for doses that begin at a steady state and do not go on in it, and
     /// [`AssayError::OtherDrug`] where the exposure is to another drug.
     pub fn daily_inhibition(
         &self,
@@ -108,16 +109,12 @@ impl Assay {
         let day = Day::of(inhibitor, exposure, from)?;
         let by_curve = ByCurve::of(self, inhibitor)?;
         let by_network = ByNetwork::of(self, inhibitor, exposure)?.over(&day)?;
-        let step = DAY / f64::from(MOMENTS - 1);
-        let moment = |(k, &dynamic): (u32, &f64)| {
-            let time = Time::from_seconds(day.from.as_seconds() + f64::from(k) * step);
-            Moment {
-                hours: f64::from(k) * step / 3600.0,
-                total_nm: exposure.total(time).as_nanomolar(),
-                free_nm: exposure.free(time).as_nanomolar(),
-                static_inhibition: by_curve.inhibition(exposure.free(time)),
-                dynamic_inhibition: dynamic,
-            }
+        let moment = |(time, &dynamic): (Time, &f64)| Moment {
+            hours: (time.as_seconds() - day.from.as_seconds()) / 3600.0,
+            total_nm: exposure.total(time).as_nanomolar(),
+            free_nm: exposure.free(time).as_nanomolar(),
+            static_inhibition: by_curve.inhibition(exposure.free(time)),
+            dynamic_inhibition: dynamic,
         };
         Ok(DailyInhibition {
             inhibitor: inhibitor.name().into(),
@@ -131,9 +128,14 @@ impl Assay {
             static_inhibition: by_curve.over(&day)?,
             dynamic_inhibition: by_network.inhibition,
             period: by_network.period,
-            moments: (0..).zip(&by_network.moments).map(moment).collect(),
+            moments: day.moments().zip(&by_network.moments).map(moment).collect(),
         })
     }
+}
+
+/// Every five minutes of the day from a time in s, both ends among them.
+fn moments(from: f64) -> impl Iterator<Item = f64> {
+    (0..MOMENTS).map(move |k| from + DAY * f64::from(k) / f64::from(MOMENTS - 1))
 }
 
 fn of_drug(inhibitor: &Inhibitor, exposure: &Exposure) -> Result<(), AssayError> {
@@ -160,5 +162,10 @@ impl<'e> Day<'e> {
         // What is not a day is found by whoever asks for its concentrations.
         exposure.area(from, to)?;
         Ok(Self { exposure, from, to })
+    }
+
+    /// Every five minutes, both ends among them.
+    fn moments(&self) -> impl Iterator<Item = Time> {
+        moments(self.from.as_seconds()).map(Time::from_seconds)
     }
 }

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Streams of random numbers from here on are for cells; those before are for bodies.
-const CELLS: u64 = 1 << 63;
+/// Added to the seed of the bodies: cells are drawn from streams of their own.
+const CELLS: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// People on one regimen.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub struct VirtualDay {
     pub exposure: Summary,
     /// Inhibition over the day.
     pub inhibition: Inhibition,
+    /// Inhibition every five minutes, both ends of the day among them.
+    pub course: Vec<f64>,
 }
 
 impl Assay {
@@ -66,16 +68,16 @@ impl Assay {
             let exposure = Exposure::new(&body, patients.regimen)?;
             let day = Day::of(inhibitor, &exposure, patients.from)?;
             let assay = self.of_patient(patients, number);
-            let inhibition = match (way, &shared) {
-                (Way::Static, Some(curve)) => curve.known_over(&day, inhibitor)?,
-                (Way::Static, None) => {
-                    ByCurve::of(&assay, inhibitor)?.known_over(&day, inhibitor)?
-                }
+            let (inhibition, course) = match (way, &shared) {
+                (Way::Static, Some(curve)) => curve.told(&day, inhibitor)?,
+                (Way::Static, None) => ByCurve::of(&assay, inhibitor)?.told(&day, inhibitor)?,
                 (Way::Dynamic, _) => {
-                    ByNetwork::of(&assay, inhibitor, &exposure)?.over(&day)?.inhibition
+                    let told = ByNetwork::of(&assay, inhibitor, &exposure)?.over(&day)?;
+                    (told.inhibition, told.moments)
                 }
             };
-            Ok(VirtualDay { number, exposure: exposure.summary(day.from, day.to)?, inhibition })
+            let exposure = exposure.summary(day.from, day.to)?;
+            Ok(VirtualDay { number, exposure, inhibition, course })
         };
         Ok(patients.numbers.clone().into_par_iter().map(one).collect())
     }
@@ -86,8 +88,8 @@ impl Assay {
         let variation = patients.abundance_variation;
         let deviation = libm::sqrt(libm::log1p(variation * variation));
         // Every molecule has a source, so these are enough.
-        let (seed, count) = (patients.population.seed(), self.cell.sources().len());
-        let mut draws = standard_normals(seed, CELLS | number, count).into_iter();
+        let seed = patients.population.seed().wrapping_add(CELLS);
+        let mut draws = standard_normals(seed, number, self.cell.sources().len()).into_iter();
         let cell = self
             .cell
             .with_copies_times(|_| draws.next().map_or(1.0, |draw| libm::exp(deviation * draw)));

@@ -72,7 +72,7 @@ pub struct Dose {
     /// How many doses in all (`ADDL` and one); none for a series without end.
     #[serde(default)]
     pub doses: Option<u32>,
-    /// Whether endlessly many such doses came before the first (`SS`).
+    /// Whether endlessly many such doses came before the first (`SS`), which tells of the time from the first on.
     #[serde(default)]
     pub steady_state: bool,
     /// Time from taking it to its absorption (`ALAG`), in place of the drug's.

@@ -90,7 +90,8 @@ impl Regimen {
         self.change(|dose| dose.time = time)
     }
 
-    /// Lets endlessly many such doses come before the first.
+    /// Lets the body be, at the first dose, as endlessly many such doses before it leave it; of the time before the first
+    /// dose nothing is known, and there is no drug.
     pub fn at_steady_state(self) -> Self {
         self.change(|dose| dose.steady_state = true)
     }
@@ -141,10 +142,11 @@ impl Regimen {
     /// [`RegimenError::Endless`] where this one never ends.
     pub fn then(mut self, other: Self) -> Result<Self, RegimenError> {
         let after = |dose: &Dose| dose.last_due() + dose.interval.map_or(0.0, Time::as_seconds);
-        let end = self.doses.iter().map(after).fold(0.0, f64::max);
-        if end.is_infinite() {
+        let end = self.doses.iter().map(after).fold(f64::NEG_INFINITY, f64::max);
+        if end > f64::MAX {
             return Err(RegimenError::Endless);
         }
+        let end = if end.is_finite() { end } else { 0.0 };
         self.doses.extend(other.shifted(Time::from_seconds(end)).doses);
         Ok(self)
     }

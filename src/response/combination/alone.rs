@@ -71,7 +71,7 @@ impl Alone {
             }
         }
         let (first, last) = (libm::log(low), libm::log(high));
-        let parts = (PER_DECADE * libm::log10(high / low)).ceil().max(1.0);
+        let parts = (PER_DECADE * (libm::log10(high) - libm::log10(low))).ceil().max(1.0);
         let steps = std::iter::successors(Some(0.0), |step| Some(step + 1.0));
         let grid = steps.take_while(|&step| step <= parts);
         let logs = grid.map(|step| first + (last - first) * step / parts).collect();

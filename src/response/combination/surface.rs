@@ -45,7 +45,8 @@ impl Surface {
         for axis in &axes {
             check_axis(axis)?;
         }
-        let doses = axes.iter().map(Vec::len).product();
+        let product = |all: usize, axis: &Vec<f64>| all.checked_mul(axis.len());
+        let doses = axes.iter().try_fold(1, product).unwrap_or(usize::MAX);
         if doses != responses.len() {
             return Err(ResponseError::Lengths { doses, responses: responses.len() });
         }
@@ -95,7 +96,7 @@ impl Surface {
         positions
     }
 
-    /// Doses of a point in nM, one for each agent.
+    /// Doses of a point in nM, one for each agent; points are counted as [`responses`](Self::responses) are.
     pub fn doses(&self, point: usize) -> Vec<f64> {
         self.positions(point).iter().zip(&self.axes).map(|(&at, axis)| axis[at]).collect()
     }
