@@ -25,7 +25,7 @@ pub(crate) fn print(out: &mut dyn Write, title: &str, found: &Combination) -> io
     let range = indices.iter().fold((f64::INFINITY, 0.0f64), |(a, b), &x| (a.min(x), b.max(x)));
     writeln!(
         out,
-        "{} combinations: Loewe index {:.2} to {:.2}, undefined at {beyond}; {} points solved",
+        "{} combinations: Loewe index {:.2} to {:.2}, undefined at {beyond} of them; {} points solved",
         found.surface().len(),
         range.0,
         range.1,

@@ -1,4 +1,4 @@
-//! What does each approved regimen leave of each cytokine's signal over a day?
+//! What do four approved regimens leave of each cytokine's signal over a day?
 //!
 //! `cargo run --release --example daily_inhibition`: four regimens at steady state, eleven cytokines, by the
 //! Hill equation and through the network; `--help` lists the options.
@@ -66,9 +66,10 @@ fn daily_inhibition(out: &mut dyn Write) -> Answer {
         (Way::Static, given.output("static-svg", "target/daily_inhibition_static.svg")?),
     ];
     for (way, file) in ways {
-        picture::draw(&rows, way).save(file)?;
+        picture::draw(&rows, way, panel).save(file)?;
     }
-    report::print(out, &treatments, &rows)?;
+    let named = if panel == "own" { "each drug's own panel" } else { panel };
+    report::print(out, named, &treatments, &rows)?;
     kinases::print(out, catalog, &treatments)?;
     writeln!(out, "pictures: {} and {}", ways[0].1, ways[1].1)?;
     Ok(report::answer(out, &rows)?)

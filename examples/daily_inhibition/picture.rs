@@ -4,7 +4,7 @@ use crate::report::Row;
 use jakstat::assay::Way;
 use jakstat::plot::{ColourScale, HeatCell, HeatMap};
 
-pub(crate) fn draw(rows: &[Row<'_>], way: Way) -> HeatMap {
+pub(crate) fn draw(rows: &[Row<'_>], way: Way, panel: &str) -> HeatMap {
     let lines: Vec<&[Row<'_>]> = rows.chunk_by(|a, b| std::ptr::eq(a.0, b.0)).collect();
     let columns = lines
         .first()
@@ -24,7 +24,7 @@ pub(crate) fn draw(rows: &[Row<'_>], way: Way) -> HeatMap {
     let cell = |row: &Row<'_>| {
         found(row).map_or(HeatCell::Refused, |average| HeatCell::Value(100.0 * average))
     };
-    let map = HeatMap::new(title, columns)
+    let map = HeatMap::new(format!("{title} (enzyme IC50: {panel})"), columns)
         .axis_names("regimen", "cytokine")
         .value_name("inhibition (%)")
         .scale(ColourScale::Linear)

@@ -38,9 +38,14 @@ pub(crate) fn write(file: &str, rows: &[Row<'_>]) -> Result<(), String> {
 
 pub(crate) fn print(
     out: &mut dyn Write,
+    panel: &str,
     treatments: &[Treatment<'_>],
     rows: &[Row<'_>],
 ) -> io::Result<()> {
+    writeln!(
+        out,
+        "enzyme IC50 from {panel}; each drug in the reference patient of its own kinetics, so compare cytokines rather than drugs"
+    )?;
     for treatment in treatments {
         let of = |(other, _): &&Row<'_>| std::ptr::eq(*other, treatment);
         if let Some((_, day)) = rows.iter().find(of) {
@@ -70,20 +75,23 @@ pub(crate) fn print(
     Ok(())
 }
 
-/// Which regimen and cytokine stand at the ends.
+/// How an average is found, in words, and where it stands.
+type Told = (&'static str, fn(&Row<'_>) -> f64);
+
+/// Which regimen and cytokine stand at the ends, in both ways.
 pub(crate) fn answer(out: &mut dyn Write, rows: &[Row<'_>]) -> io::Result<()> {
-    let average = |row: &Row<'_>| row.1.dynamic_inhibition.average;
-    let most = rows.iter().max_by(|a, b| average(a).total_cmp(&average(b)));
-    let least = rows.iter().min_by(|a, b| average(a).total_cmp(&average(b)));
-    let Some(((most, of_most), (least, of_least))) = most.zip(least) else { return Ok(()) };
-    writeln!(
-        out,
-        "{} takes most from {} ({}); {} takes least from {} ({})",
-        most.name(),
-        of_most.cytokine,
-        of_most.dynamic_inhibition,
-        least.name(),
-        of_least.cytokine,
-        of_least.dynamic_inhibition,
-    )
+    let ways: [Told; 2] = [
+        ("by the Hill equation", |row| row.1.static_inhibition.map_or(0.0, |whole| whole.average)),
+        ("through the network", |row| row.1.dynamic_inhibition.average),
+    ];
+    for (words, average) in ways {
+        let most = rows.iter().max_by(|a, b| average(a).total_cmp(&average(b)));
+        let least = rows.iter().min_by(|a, b| average(a).total_cmp(&average(b)));
+        let Some((most, least)) = most.zip(least) else { return Ok(()) };
+        let say = |row: &Row<'_>| {
+            format!("{} from {} ({:.0} %)", row.0.name(), row.1.cytokine, 100.0 * average(row))
+        };
+        writeln!(out, "{words} most is taken by {}, least by {}", say(most), say(least))?;
+    }
+    Ok(())
 }

@@ -6,7 +6,8 @@ use jakstat::prelude::*;
 
 pub(crate) fn draw(indication: &str, rows: &[Row]) -> TimeCoursePlot {
     let seconds: Vec<f64> = (0..=288).map(|k| 300.0 * f64::from(k)).collect();
-    let title = format!("Free baricitinib over a day, doses for {indication}");
+    let title =
+        format!("Free baricitinib over a day by the population model, doses for {indication}");
     let plot = TimeCoursePlot::new(title)
         .value_name("free concentration in plasma (nM)")
         .meaning(LineStyle::Solid, "at the label's dose")

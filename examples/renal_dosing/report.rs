@@ -1,7 +1,7 @@
 //! The table, the two sources beside each other, and the answer.
 
 use crate::arguments::output::Table;
-use crate::table::Row;
+use crate::table::{Row, SOURCES};
 use jakstat::catalog::Label;
 use jakstat::prelude::*;
 use std::io::{self, Write};
@@ -48,7 +48,7 @@ pub(crate) fn print(
             };
             writeln!(
                 out,
-                "{renal}: exposure times {} in the renal study, times {} by the population model",
+                "{renal}: exposure times {} in the renal study, times {} in the population model's table",
                 ratio(&both.study),
                 ratio(&both.model)
             )?;
@@ -75,26 +75,32 @@ pub(crate) fn print(
             percent(row.day.dynamic_inhibition.average)
         )?;
     }
-    writeln!(out, "AUC in ng h/mL over 24 h, free average in plasma, inhibition over the day")
+    writeln!(
+        out,
+        "AUC in ng h/mL over 24 h, free average in plasma, inhibition over the day; no advice on dosing"
+    )
 }
 
+/// Exposure over that of normal kidneys, by each source.
 pub(crate) fn answer(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
     let average = |row: &Row| row.day.exposure.average.as_nanomolar();
     let Some(normal) = rows.first() else { return Ok(()) };
-    let of = |as_labelled: bool| {
-        let chosen = rows.iter().filter(move |row| {
-            row.source == normal.source
+    let of = |source: &str, as_labelled: bool| {
+        let chosen = rows.iter().filter(|row| {
+            row.source == source
                 && row.renal != RenalCategory::Normal
                 && row.as_labelled == as_labelled
         });
         chosen.map(|row| average(row) / average(normal)).fold((f64::INFINITY, 0.0), range)
     };
-    let (low, high) = of(true);
-    let (least, most) = of(false);
-    writeln!(
-        out,
-        "By the population model the label's doses keep the average exposure at {low:.2} to {high:.2} times that of normal kidneys; where they are not kept, it is {least:.2} to {most:.2} times that"
-    )
+    for source in SOURCES {
+        let ((low, high), (least, most)) = (of(source, true), of(source, false));
+        writeln!(
+            out,
+            "By the {source} the label's doses keep the average exposure at {low:.2} to {high:.2} times that of normal kidneys, unreduced ones at {least:.2} to {most:.2} times"
+        )?;
+    }
+    Ok(())
 }
 
 fn range((low, high): (f64, f64), value: f64) -> (f64, f64) {

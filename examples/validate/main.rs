@@ -32,6 +32,8 @@ fn validate(out: &mut dyn Write) -> Answer {
     }
     writeln!(out, "document: {file}")?;
     let held = orderings.iter().filter(|ordering| ordering.holds()).count();
-    writeln!(out, "{held} of {} published orderings about doses hold", orderings.len())?;
+    let part = orderings.iter().filter(|ordering| ordering.verdict() == "holds in part").count();
+    let all = orderings.len();
+    writeln!(out, "{held} of {all} published orderings about doses hold, {part} more in part")?;
     Ok(())
 }

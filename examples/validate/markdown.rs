@@ -44,7 +44,8 @@ pub(crate) fn document(orderings: &[Ordering]) -> String {
         "# Validation\n\n\
         Written by `cargo run --release --example validate -- --report docs/validation.md`; a test fails where this document and a\n\
         run disagree. Nothing was fitted to any of these statements. Cytokines at 100 ng/mL on their usual responder, regimens at\n\
-        steady state in the reference patient of each set of kinetics.\n\n\
+        steady state in the reference patient of each set of kinetics unless said otherwise. Numbers of the list this is taken from\n\
+        that do not concern doses are left out here.\n\n\
         ## Published orderings that concern doses\n\n",
     );
     table(

@@ -19,7 +19,7 @@ const OPTIONS: [Choice; 10] = [
     ("inhibitor", "a drug of the catalogue with variability (baricitinib)"),
     ("mg", "amount of each dose in mg (4)"),
     ("hours", "hours between doses (24)"),
-    ("patients", "how many (200)"),
+    ("patients", "how many, 20 or more (200)"),
     ("seed", "what makes other patients (1)"),
     ("cv", "variation of each protein's copies between patients, assumed (0.3)"),
     ("ng-per-ml", "dose of IL-6, which is there all the time (10)"),
@@ -46,7 +46,7 @@ fn virtual_population(out: &mut dyn Write) -> Answer {
     let patients = VirtualPatients {
         population: &population,
         regimen: &regimen,
-        numbers: 0..given.count("patients", 200, 2..=100_000)? as u64,
+        numbers: 0..given.count("patients", 200, 20..=100_000)? as u64,
         abundance_variation: given.number("cv", 0.3)?,
         from: 0.0.hours(),
     };

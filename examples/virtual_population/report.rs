@@ -58,6 +58,7 @@ pub(crate) fn answer(out: &mut dyn Write, days: &[Found]) -> io::Result<()> {
     let [low, middle, high] = [low, middle, high].map(|share| 100.0 * share);
     writeln!(
         out,
-        "Nine in ten patients lose {low:.0} to {high:.0} % of their IL-6/pSTAT3 signal over the day; half of them more than {middle:.0} %"
+        "Nine in ten of {} virtual patients lose {low:.0} to {high:.0} % of their IL-6/pSTAT3 signal over the day, half of them more than {middle:.0} %",
+        values.len()
     )
 }

@@ -5,7 +5,7 @@ use jakstat::plot::{LineStyle, TimeCoursePlot, TimeSeries};
 
 pub(crate) fn draw(drug: &str, all: &[Series]) -> TimeCoursePlot {
     let plot = TimeCoursePlot::new(format!(
-        "pSTAT3 in blood drawn after a dose of {drug} and stimulated at 100 ng/mL"
+        "pSTAT3 in blood drawn after a dose of {drug} (nine samples) and stimulated at 100 ng/mL"
     ))
     .value_name("share of the signal without drug (%)")
     .meaning(LineStyle::Solid, "IL-6")

@@ -38,18 +38,27 @@ pub(crate) fn print(out: &mut dyn Write, all: &[Series]) -> io::Result<()> {
     Ok(())
 }
 
-/// When IL-6 in CD4 T cells is blocked most, and what is left of that in the last sample.
+/// How long more than half of the strongest block lasts, for the first series that answers.
 pub(crate) fn answer(out: &mut dyn Write, drug: &str, all: &[Series]) -> io::Result<()> {
     let Some((series, samples)) =
         all.iter().find_map(|series| Some((series, series.samples.as_ref().ok()?)))
     else {
         return writeln!(out, "No sample answers: give other cells or cytokines");
     };
+    let alike = |other: &Series| other.samples.as_ref().is_ok_and(|of| of == samples);
+    if all.iter().filter(|other| other.cytokine == series.cytokine).all(alike) {
+        writeln!(
+            out,
+            "the cells answer alike because one set of abundances is assumed for all leukocytes"
+        )?;
+    }
     let most = samples.iter().max_by(|a, b| a.inhibition.total_cmp(&b.inhibition));
     let Some((most, last)) = most.zip(samples.last()) else { return Ok(()) };
+    let half = samples.iter().filter(|sample| sample.inhibition > most.inhibition / 2.0);
+    let until = half.map(|sample| sample.hours).fold(0.0, f64::max);
     writeln!(
         out,
-        "{drug} takes {:.0} % of {}/pSTAT3 in the {} at {} h, and {:.0} % at {} h",
+        "{drug} takes {:.0} % of {}/pSTAT3 in the {} at {} h, more than half of that until the sample at {until} h, and {:.0} % at {} h",
         100.0 * most.inhibition,
         series.cytokine,
         series.cell,

@@ -1,6 +1,6 @@
 //! Days that repeat themselves, and days that do not.
 
-use super::{baricitinib, close, exposure, il6, once_daily};
+use super::{baricitinib, catalog, close, exposure, il6, once_daily};
 use jakstat::prelude::*;
 
 #[test]
@@ -86,4 +86,32 @@ fn a_bolus_at_the_boundary_of_days_belongs_to_the_day_it_begins() {
     let infused = exposure(&infused.at_steady_state());
     let like = il6().daily_inhibition(baricitinib(), &infused, 0.0.hours()).unwrap();
     close(day.dynamic_inhibition.average, like.dynamic_inhibition.average, 2e-3);
+}
+
+#[test]
+fn one_drug_replaces_another() {
+    let tofacitinib = catalog().inhibitor("tofacitinib").unwrap();
+    let before = Regimen::oral(5.0.milligrams()).every(12.0.hours()).doses(40);
+    let kinetics = catalog().kinetics("tofacitinib").unwrap();
+    let before = Exposure::of(kinetics, &Patient::reference(), &before).unwrap();
+    let switch = (20.0 * 24.0).hours();
+    let after = Regimen::oral(4.0.milligrams()).every(24.0.hours()).doses(40).starting(switch);
+    let after = exposure(&after);
+    let taken = [(tofacitinib, &before), (baricitinib(), &after)];
+    let average =
+        |days: f64| il6().dynamic_day(&taken, (days * 24.0).hours()).unwrap().inhibition.average;
+    let alone = |inhibitor, exposure, days: f64| {
+        let taken: &[(&Inhibitor, &Exposure)] = &[(inhibitor, exposure)];
+        il6().dynamic_day(taken, (days * 24.0).hours()).unwrap().inhibition.average
+    };
+    close(average(18.0), alone(tofacitinib, &before, 18.0), 1e-4);
+    close(average(40.0), alone(baricitinib(), &after, 40.0), 1e-4);
+    assert!(average(18.0) < average(20.0) && average(20.0) < average(40.0));
+    // Both at once do more than either.
+    let daily = Regimen::oral(5.0.milligrams()).every(12.0.hours()).at_steady_state();
+    let other = Exposure::of(kinetics, &Patient::reference(), &daily).unwrap();
+    let both = [(tofacitinib, &other), (baricitinib(), &once_daily())];
+    let together = il6().dynamic_day(&both, 0.0.hours()).unwrap();
+    let day = il6().daily_inhibition(baricitinib(), &once_daily(), 0.0.hours()).unwrap();
+    assert!(together.inhibition.average > day.dynamic_inhibition.average + 0.01);
 }

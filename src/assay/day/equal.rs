@@ -83,7 +83,9 @@ impl Assay {
         };
         let averages = match way {
             Way::Static => Averages::Static(ByCurve::of(self, inhibitor)?, inhibitor),
-            Way::Dynamic => Averages::Dynamic(Box::new(ByNetwork::of(self, inhibitor, exposure)?)),
+            Way::Dynamic => {
+                Averages::Dynamic(Box::new(ByNetwork::of(self, &[(inhibitor, exposure)])?))
+            }
         };
         let averages = |factors: &[f64]| -> Result<Vec<f64>, AssayError> {
             let one = |&factor: &f64| averages.of(&Day { exposure: &scaled(factor)?, ..day });
@@ -111,7 +113,7 @@ impl Averages<'_> {
     fn of(&self, day: &Day<'_>) -> Result<f64, AssayError> {
         Ok(match self {
             Self::Static(curve, inhibitor) => curve.known_over(day, inhibitor)?.average,
-            Self::Dynamic(network) => network.over(day)?.inhibition.average,
+            Self::Dynamic(network) => network.over(&[day.exposure], day.from)?.inhibition.average,
         })
     }
 }

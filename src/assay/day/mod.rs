@@ -15,6 +15,7 @@ mod patients;
 #[cfg(feature = "plot")]
 mod picture;
 
+pub use by_network::DynamicDay;
 pub use engagement::{Bound, Engagement};
 pub use equal::{EqualDose, Jak2Sparing, jak2_sparing_ratio};
 pub use ex_vivo::ExVivo;
@@ -27,7 +28,6 @@ use crate::pharmacokinetics::{Exposure, Summary};
 use crate::response::Potency;
 use crate::units::Time;
 use by_curve::ByCurve;
-use by_network::ByNetwork;
 use serde::{Deserialize, Serialize};
 
 /// A day in seconds.
@@ -108,7 +108,7 @@ impl Assay {
     ) -> Result<DailyInhibition, AssayError> {
         let day = Day::of(inhibitor, exposure, from)?;
         let by_curve = ByCurve::of(self, inhibitor)?;
-        let by_network = ByNetwork::of(self, inhibitor, exposure)?.over(&day)?;
+        let by_network = self.dynamic_day(&[(inhibitor, exposure)], from)?;
         let moment = |(time, &dynamic): (Time, &f64)| Moment {
             hours: (time.as_seconds() - day.from.as_seconds()) / 3600.0,
             total_nm: exposure.total(time).as_nanomolar(),

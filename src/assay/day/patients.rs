@@ -2,7 +2,6 @@
 
 use super::super::{Assay, AssayError};
 use super::by_curve::ByCurve;
-use super::by_network::ByNetwork;
 use super::{Day, Inhibition, Way};
 use crate::catalog::Inhibitor;
 use crate::pharmacokinetics::{Exposure, Population, Regimen, Summary, standard_normals};
@@ -72,7 +71,7 @@ impl Assay {
                 (Way::Static, Some(curve)) => curve.told(&day, inhibitor)?,
                 (Way::Static, None) => ByCurve::of(&assay, inhibitor)?.told(&day, inhibitor)?,
                 (Way::Dynamic, _) => {
-                    let told = ByNetwork::of(&assay, inhibitor, &exposure)?.over(&day)?;
+                    let told = assay.dynamic_day(&[(inhibitor, &exposure)], day.from)?;
                     (told.inhibition, told.moments)
                 }
             };

@@ -8,10 +8,8 @@ impl DailyInhibition {
     /// describes the curve.
     pub fn plot(&self) -> TimeCoursePlot {
         let beyond = if self.exposure.extrapolated.is_some() { " (extrapolated)" } else { "" };
-        let title = format!(
-            "{} on the {} under {}, {}{beyond}",
-            self.cytokine, self.cell, self.inhibitor, self.exposure.described
-        );
+        let title =
+            format!("{} on the {} under {}{beyond}", self.cytokine, self.cell, self.inhibitor);
         let seconds: Vec<f64> = self.moments.iter().map(|moment| 3600.0 * moment.hours).collect();
         let dynamic: Vec<f64> =
             self.moments.iter().map(|moment| 100.0 * moment.dynamic_inhibition).collect();
