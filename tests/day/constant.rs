@@ -56,3 +56,20 @@ fn a_constant_concentration_holds_a_constant_share_of_each_kinase() {
         }
     }
 }
+
+#[test]
+fn a_constant_supply_keeps_the_cytokine_at_its_dose() {
+    let pathway = Pathway::new(catalog().cell("CD4 T cell").unwrap())
+        .stimulate(catalog().cytokine("IL-6").unwrap(), 10.0.ng_per_ml())
+        .supply(CytokineSupply::Constant)
+        .build()
+        .unwrap();
+    let model = pathway.model();
+    let measure = Measure::SteadyState;
+    let readout = Readout { observable: model.observable("IL-6").unwrap(), measure };
+    let sweep =
+        Sweep::new(model, Protocol { end: 1.0, ..Protocol::default() }).readouts(&[readout]);
+    let found = sweep.run(&Conditions::single()).unwrap()[0].readouts().unwrap()[0];
+    let dose = model.default_parameters()[pathway.ligands()[0].dose()];
+    close(found, dose, 1e-4 * dose);
+}

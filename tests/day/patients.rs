@@ -57,6 +57,37 @@ fn cells_that_differ_spread_the_inhibition() {
     assert!(moved >= 10, "{moved} of 12");
 }
 
+/// IC50 and slope that a static course follows: (C / IC50)^h is E / (1 − E).
+fn curve_of(day: &VirtualDay) -> (f64, f64) {
+    let kinetics = catalog().kinetics("baricitinib").unwrap();
+    let population = Population::new(kinetics, &Patient::reference(), 7).unwrap();
+    let regimen = Regimen::oral(4.0.milligrams()).every(24.0.hours()).at_steady_state();
+    let body = population.individual(day.number).unwrap();
+    let exposure = Exposure::new(&body, &regimen).unwrap();
+    // 12 h and 23 h: after the absorption of most.
+    let [(x, u), (y, v)] = [144, 276].map(|k: u32| {
+        let free = exposure.free((f64::from(k) / 12.0).hours()).as_nanomolar();
+        let gone = day.course[k as usize];
+        (free.ln(), (gone / (1.0 - gone)).ln())
+    });
+    let hill = (u - v) / (x - y);
+    ((x - u / hill).exp(), hill)
+}
+
+#[test]
+fn each_patient_has_cells_of_his_own_and_without_variation_all_have_the_same() {
+    let spread = |variation: f64| {
+        let ic50s: Vec<f64> =
+            days(Way::Static, 0..8, variation).iter().map(|day| curve_of(day).0).collect();
+        let (low, high) = ic50s
+            .iter()
+            .fold((f64::INFINITY, 0.0_f64), |(low, high), &ic50| (low.min(ic50), high.max(ic50)));
+        high / low
+    };
+    close(spread(0.0), 1.0, 1e-9);
+    assert!(spread(0.5) > 1.1, "{}", spread(0.5));
+}
+
 #[test]
 fn a_variation_that_is_none_is_refused() {
     let kinetics = catalog().kinetics("baricitinib").unwrap();
