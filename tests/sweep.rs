@@ -1,46 +1,25 @@
 //! Sweeps: the same bits on any number of threads, no point lost, bad input refused in words.
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, missing_docs)] // tests may stop
 
+#[path = "explosive/mod.rs"]
+mod explosive;
+#[path = "sweep_engine/points.rs"]
+mod points;
+
+use explosive::{END, explosive, of, text};
 use jakstat::network::Observable;
 use jakstat::ode::Why;
 use jakstat::prelude::*;
 use jakstat::sweep::{Action, Event, Flow, Source};
+use points::{calm, over};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// dA/dt = k A² from A = 1 nM: A = 1 / (1 − k t), without bound at t = 1/k.
-fn explosive() -> Model {
-    let mut net = Network::new();
-    let all = net.compartment("all", 1.0.litres());
-    let a = net.species("A", all, 1.0.nanomolar());
-    let k = net.parameter("k", 0.0);
-    net.reaction("grow", Network::nothing(), a, Law::Formula(k * Expr::from(a).pow(2.0))).unwrap();
-    net.compile().unwrap()
-}
-
-const END: f64 = 10.0;
-
-fn of(model: &Model) -> Sweep<'_> {
-    let a = Observable::Species(model.species("A").unwrap());
-    let readouts = [Measure::At(END), Measure::Area(0.0, END), Measure::Peak(1.0, 5.0)]
-        .map(|measure| Readout { observable: a, measure });
-    Sweep::new(model, Protocol { end: END, ..Protocol::default() }).readouts(&readouts)
-}
-
-/// Values of k that stay finite until the end.
-fn calm(count: u32) -> Vec<f64> {
-    (0..count).map(|i| -0.5 + 0.55 * f64::from(i) / f64::from(count)).collect()
-}
 
 fn bits(outcomes: &[Outcome]) -> Vec<Vec<u64>> {
     let of = |outcome: &Outcome| -> Vec<u64> {
         outcome.readouts().unwrap().iter().map(|y| y.to_bits()).collect()
     };
     outcomes.iter().map(of).collect()
-}
-
-fn over(model: &Model, k: &[f64]) -> Conditions {
-    Conditions::single().vary(model, "k", k).unwrap()
 }
 
 #[test]
@@ -162,10 +141,6 @@ fn a_cancelled_sweep_still_has_an_outcome_for_every_point() {
             assert_eq!(failed.failure.why, Why::Cancelled);
         }
     }
-}
-
-fn text<T, E: ToString>(result: Result<T, E>) -> String {
-    result.err().map(|error| error.to_string()).unwrap()
 }
 
 #[test]

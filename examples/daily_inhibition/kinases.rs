@@ -1,7 +1,8 @@
 //! What each regimen holds of the kinases, and how well it spares JAK2.
 
 use crate::choice::Treatment;
-use jakstat::assay::{Bound, Way, jak2_sparing_ratio};
+use jakstat::assay::{Way, jak2_sparing_ratio};
+use jakstat::catalog::Relation;
 use jakstat::prelude::*;
 use std::error::Error;
 use std::io::Write;
@@ -18,7 +19,7 @@ pub(crate) fn print(
         let words: Vec<String> = held
             .iter()
             .map(|held| {
-                let bound = if held.bound == Bound::Exactly { "" } else { "at most " };
+                let bound = if held.relation == Relation::Equal { "" } else { "at most " };
                 format!("{bound}{:.0} % of {}", 100.0 * held.occupancy.average, held.kinase)
             })
             .collect();

@@ -1,6 +1,5 @@
 //! What is added before the stimulus to weaken it, and its curve alone.
 
-use super::dose_response::SATURATING;
 use super::simulate::{Simulation, concentration_of};
 use super::{Assay, AssayError, DoseGrid};
 use crate::catalog::Inhibitor;
@@ -93,10 +92,7 @@ impl Assay {
         let doses = doses.nanomolar()?;
         let pathway = self.pathway_with(&[agent])?;
         let simulation = self.simulation(&pathway)?;
-        let responses = simulation.along(&agent.input(), &[&[0.0, SATURATING], doses].concat())?;
-        let control = simulation.control(responses[0])?;
-        let curve = Curve::new(doses.to_vec(), responses[2..].to_vec(), control)?;
-        simulation.agent_response(agent, curve.with_saturation(responses[1])?)
+        simulation.agent_response(agent, simulation.curve(&agent.input(), doses)?)
     }
 }
 
@@ -108,11 +104,8 @@ impl Simulation<'_> {
         curve: Curve,
     ) -> Result<AgentResponse, AssayError> {
         let input = agent.input();
-        let potency = |halfway| -> Result<Potency, AssayError> {
-            Ok(curve.potency(halfway, |doses| self.along(&input, doses))?)
-        };
-        let ic50 = potency(Halfway::OfControl)?;
-        let relative_ic50 = potency(Halfway::BetweenPlateaus)?;
+        let ic50 = self.potency(&curve, &input, Halfway::OfControl)?;
+        let relative_ic50 = self.potency(&curve, &input, Halfway::BetweenPlateaus)?;
         Ok(AgentResponse { agent: agent.name().into(), curve, ic50, relative_ic50 })
     }
 }

@@ -53,7 +53,8 @@ impl Combination {
         &self.surface
     }
 
-    /// Points that were solved, those of the searches on the curves of single agents included.
+    /// Points that were solved for the surface and for the doses of single agents with the same response; the searches for
+    /// their IC50 come on top.
     pub const fn solves(&self) -> usize {
         self.solves
     }

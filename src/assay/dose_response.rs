@@ -121,12 +121,7 @@ impl Assay {
         let doses = doses.nanomolar()?;
         let drug = pathway.drug(inhibitor.name())?;
         let (simulation, input) = (self.simulation(pathway)?, concentration_of(inhibitor));
-        let mut all = vec![0.0, SATURATING];
-        all.extend_from_slice(doses);
-        let responses = simulation.along(&input, &all)?;
-        let control = simulation.control(responses[0])?;
-        let (saturated, rest) = (responses[1], responses[2..].to_vec());
-        let curve = Curve::new(doses.to_vec(), rest, control)?.with_saturation(saturated)?;
+        let curve = simulation.curve(&input, doses)?;
         Ok(SimulatedCurve { drug, curve, simulation, input })
     }
 }
@@ -142,6 +137,26 @@ pub(super) struct SimulatedCurve<'p> {
 impl SimulatedCurve<'_> {
     /// The half-way concentration.
     pub(super) fn potency(&self, halfway: Halfway) -> Result<Potency, AssayError> {
-        Ok(self.curve.potency(halfway, |doses| self.simulation.along(&self.input, doses))?)
+        self.simulation.potency(&self.curve, &self.input, halfway)
+    }
+}
+
+impl Simulation<'_> {
+    /// The curve along an input in nM, its control and saturation included.
+    pub(super) fn curve(&self, input: &str, doses: &[f64]) -> Result<Curve, AssayError> {
+        let responses = self.along(input, &[&[0.0, SATURATING], doses].concat())?;
+        let control = self.control(responses[0])?;
+        let curve = Curve::new(doses.to_vec(), responses[2..].to_vec(), control)?;
+        Ok(curve.with_saturation(responses[1])?)
+    }
+
+    /// A half-way dose of a curve along an input.
+    pub(super) fn potency(
+        &self,
+        curve: &Curve,
+        input: &str,
+        halfway: Halfway,
+    ) -> Result<Potency, AssayError> {
+        Ok(curve.potency(halfway, |doses| self.along(input, doses))?)
     }
 }

@@ -31,8 +31,8 @@ pub use biochemical::{BiochemicalAssay, Endpoint, Supply};
 pub use biochemical_error::BiochemicalError;
 pub use combination::{Combination, CombinationRow};
 pub use day::{
-    Bound, DailyInhibition, DynamicDay, Engagement, EqualDose, ExVivo, Inhibition, Jak2Sparing,
-    Moment, Period, VirtualDay, VirtualPatients, Way, jak2_sparing_ratio,
+    DailyInhibition, DynamicDay, Engagement, EqualDose, ExVivo, Inhibition, Jak2Sparing, Moment,
+    Period, VirtualDay, VirtualPatients, Way, jak2_sparing_ratio,
 };
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;

@@ -102,12 +102,23 @@ impl Assay {
         let sweep = Sweep::new(pathway.model(), self.protocol(pathway)?)
             .readouts(&[readout])
             .options(self.options.clone());
-        let (model, relative) = (pathway.model(), self.options.tolerance.relative);
-        let states = model.observable_states(readout.observable);
-        let finest = states.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max);
+        let model = pathway.model();
+        let finest = self.finest(model, readout.observable);
         let (noise, most) = (self.reading.noise(finest), self.reading.most());
         Ok(Simulation { model, sweep, noise, most })
     }
+
+    /// Values of an observable that small are errors of the solver.
+    pub(super) fn finest(&self, model: &Model, observable: Observable) -> f64 {
+        let relative = self.options.tolerance.relative;
+        let states = model.observable_states(observable);
+        states.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max)
+    }
+}
+
+/// The reading without drug, if it is more than noise.
+pub(super) fn control(reading: f64, noise: f64) -> Result<f64, ResponseError> {
+    if reading > noise { Ok(reading) } else { Err(ResponseError::NoControl { control: reading }) }
 }
 
 /// One sweep for all readings of an experiment, so that a cell comes to rest once, not at each batch.
@@ -148,11 +159,7 @@ impl Simulation<'_> {
 
     /// The reading without drug, if there is any signal.
     pub(super) fn control(&self, reading: f64) -> Result<f64, ResponseError> {
-        if self.is_signal(reading) {
-            Ok(reading)
-        } else {
-            Err(ResponseError::NoControl { control: reading })
-        }
+        control(reading, self.noise)
     }
 
     /// The reading at values of one input, in order.

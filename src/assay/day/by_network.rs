@@ -1,5 +1,6 @@
 //! The dynamic way: the network with the body that takes the drug.
 
+use super::super::simulate::control;
 use super::super::{Assay, AssayError};
 use super::{DAY, Day, Inhibition, MOMENTS, Period, moments};
 use crate::catalog::Inhibitor;
@@ -8,7 +9,6 @@ use crate::ode::System as _;
 use crate::pathway::{CytokineSupply, Drug, Pathway, PathwayModel};
 use crate::pharmacokinetics::Exposure;
 use crate::readout::{Measure, Readout};
-use crate::response::ResponseError;
 use crate::sweep::{Conditions, Event, Outcome, Protocol, Sweep};
 use crate::units::Time;
 use serde::{Deserialize, Serialize};
@@ -133,15 +133,9 @@ impl<'a> ByNetwork<'a> {
             Outcome::Ok(completed) => completed.readouts,
             Outcome::Failed(failed) => return Err(failed.into()),
         };
-        let (control, area) = (values[0], values[1]);
+        let control = control(values[0], self.assay.finest(model, signal))?;
+        let area = values[1];
         let (signals, ends) = values[2..].split_at(MOMENTS as usize);
-        let states_read = model.observable_states(signal);
-        let relative = self.assay.options.tolerance.relative;
-        // Signals that small are errors of the solver.
-        let noise = states_read.iter().map(|&i| relative * model.floor(i)).fold(0.0, f64::max);
-        if control <= noise {
-            return Err(ResponseError::NoControl { control }.into());
-        }
         let course: Vec<f64> = signals.iter().map(|left| 1.0 - left / control).collect();
         let inhibition = Inhibition {
             average: 1.0 - area / (DAY * control),

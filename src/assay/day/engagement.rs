@@ -14,23 +14,14 @@ pub struct Engagement {
     pub kinase: String,
     /// The free concentration that holds half of it: in a cell with its ATP for a JAK, without ATP for the others.
     pub half: Concentration,
-    /// Whether that is known, or only that it is more.
-    pub bound: Bound,
+    /// Whether that is the value, or only a lower bound.
+    pub relation: Relation,
     /// How far it was checked.
     pub verified: Verified,
     /// `C / (C + half)` over the day; where only a bound is known, the most it can be.
     pub occupancy: Inhibition,
     /// How the exposure was carried beyond the bodies it was found in, if it was.
     pub extrapolated: Option<String>,
-}
-
-/// Whether a number is one, or a bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bound {
-    /// It is the number.
-    Exactly,
-    /// The true one is larger.
-    AtLeast,
 }
 
 impl Assay {
@@ -72,10 +63,8 @@ impl Assay {
                     peak: held(summary.free_peak()),
                     trough: held(summary.free_trough()),
                 };
-                let bound =
-                    if relation == Relation::Equal { Bound::Exactly } else { Bound::AtLeast };
                 let extrapolated = summary.extrapolated.clone();
-                Ok(Engagement { kinase, half, bound, verified, occupancy, extrapolated })
+                Ok(Engagement { kinase, half, relation, verified, occupancy, extrapolated })
             })
             .collect()
     }

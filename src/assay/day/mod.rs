@@ -16,7 +16,7 @@ mod patients;
 mod picture;
 
 pub use by_network::DynamicDay;
-pub use engagement::{Bound, Engagement};
+pub use engagement::Engagement;
 pub use equal::{EqualDose, Jak2Sparing, jak2_sparing_ratio};
 pub use ex_vivo::ExVivo;
 pub use inhibition::{Inhibition, Way};
