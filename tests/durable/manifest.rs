@@ -35,7 +35,7 @@ fn every_field_of_a_manifest_can_be_read() {
                         "values": found["conditions"]["values"] },
         "protocol": ["from 0.0 s to 10.0 s"],
         "readouts": ["A At(10.0)", "A Area(0.0, 10.0)", "A Peak(1.0, 5.0)"],
-        "options": { "method": "Rodas5P", "tolerance": { "relative": 1e-6, "absolute": "OwnScale" },
+        "options": { "method": "Rodas5P", "tolerance": { "relative": 1e-6, "absolute": "OwnScale" }, "norm": "Largest",
                      "first_step": null, "max_step": "inf", "max_steps": 100_000,
                      "path": format!("{best:?}") },
         "shard": "1/1",
