@@ -1,10 +1,8 @@
 //! What is evaluated: regimens, and the days they make.
 
+use super::super::Found;
 use jakstat::assay::{DailyInhibition, EqualDose, Way};
 use jakstat::prelude::*;
-use std::error::Error;
-
-pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
 
 /// The panel that holds all three drugs at one ATP.
 pub(crate) const ONE_PANEL: &str = "dowty2019";
@@ -28,7 +26,7 @@ pub(crate) struct Source {
 /// The numbers each drug comes with by default, and those of one panel.
 pub(crate) fn sources() -> Found<[Source; 2]> {
     Ok([
-        Source { name: "each drug's own panel", catalog: Catalog::builtin().clone() },
+        Source { name: "each drug's default panel", catalog: Catalog::builtin().clone() },
         Source {
             name: "one panel (dowty2019)",
             catalog: Catalog::builtin().single_source(ONE_PANEL)?,

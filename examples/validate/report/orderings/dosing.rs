@@ -1,19 +1,17 @@
 //! The published orderings that concern doses, each put to the test.
 
-use crate::evaluate::{
-    BARICITINIB, Found, IMMEDIATE, Prescription, Source, TOFACITINIB, UPADACITINIB, sources,
-};
-use crate::markdown::{Ordering, Table};
+use super::super::Found;
+use super::evaluate::{BARICITINIB, IMMEDIATE, Prescription, Source, TOFACITINIB, UPADACITINIB};
+use super::ordering::{Ordering, Table};
 use jakstat::assay::DailyInhibition;
 use jakstat::prelude::*;
 
-pub(crate) fn orderings() -> Found<Vec<Ordering>> {
-    let sources = sources()?;
+pub(crate) fn orderings(sources: &[Source]) -> Found<Vec<Ordering>> {
     Ok(vec![
-        gamma_chain(&sources)?,
-        never_all_day(&sources)?,
-        equal_doses(&sources)?,
-        whole_blood(&sources)?,
+        gamma_chain(sources)?,
+        never_all_day(sources)?,
+        equal_doses(sources)?,
+        whole_blood(sources)?,
     ])
 }
 

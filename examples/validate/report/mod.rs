@@ -1,0 +1,14 @@
+//! What is held against what was measured, part by part.
+
+mod orderings;
+mod section;
+
+pub(crate) use section::{FILES, Section, document};
+use std::error::Error;
+
+pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
+
+/// All parts, in the order of the document.
+pub(crate) fn sections() -> Found<Vec<Section>> {
+    Ok(vec![orderings::section()?])
+}
