@@ -1,5 +1,11 @@
 //! What is held against what was measured, part by part.
 
+mod digits;
+mod dynamics;
+mod experiment;
+mod hepatocyte;
+mod mechanisms;
+mod one_kinase;
 mod orderings;
 mod section;
 
@@ -10,5 +16,6 @@ pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
 
 /// All parts, in the order of the document.
 pub(crate) fn sections() -> Found<Vec<Section>> {
-    Ok(vec![orderings::section()?])
+    let pair = one_kinase::curves()?;
+    Ok(vec![dynamics::section()?, orderings::section(&pair)?, mechanisms::section(&pair)?])
 }

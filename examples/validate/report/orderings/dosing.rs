@@ -1,6 +1,7 @@
 //! The published orderings that concern doses, each put to the test.
 
 use super::super::Found;
+use super::super::digits::percent;
 use super::evaluate::{BARICITINIB, IMMEDIATE, Prescription, Source, TOFACITINIB, UPADACITINIB};
 use super::ordering::{Ordering, Table};
 use jakstat::assay::DailyInhibition;
@@ -28,10 +29,6 @@ const HEAD: [&str; 7] = [
 /// A dose to two digits.
 fn rounded(mg: f64) -> String {
     if mg < 10.0 { format!("{mg:.2} mg") } else { format!("{mg:.0} mg") }
-}
-
-fn percent(fraction: f64) -> String {
-    format!("{:.0} %", 100.0 * fraction)
 }
 
 fn row(taken: Prescription, day: &DailyInhibition) -> Vec<String> {
@@ -169,7 +166,7 @@ fn whole_blood(sources: &[Source]) -> Found<Ordering> {
     let single = Exposure::new(exposure.individual(), &Regimen::oral(4.0.milligrams()))?;
     let times = hours.map(Quantities::hours);
     let samples =
-        source.assay("IL-6")?.ex_vivo(source.inhibitor("baricitinib")?, &single, &times)?;
+        source.assay("IL-6")?.ex_vivo(&source.inhibitor("baricitinib")?, &single, &times)?;
     let most = samples.iter().max_by(|a, b| a.inhibition.total_cmp(&b.inhibition));
     let (peak, strongest) = most.map_or((f64::NAN, f64::NAN), |most| (most.hours, most.inhibition));
     let last = samples.last().map_or(f64::NAN, |last| last.inhibition);

@@ -1,22 +1,36 @@
 //! Published orderings, each put to the test.
 
 mod dosing;
+mod either_kinase;
+mod engineered;
 mod evaluate;
+mod leukocytes;
+mod oclacitinib;
 mod ordering;
+mod surmounting;
 
 use super::Found;
+use super::one_kinase::Blocked;
 use super::section::{Section, table};
-use ordering::Ordering;
+pub(crate) use evaluate::{half_inhibition, nanomolar};
+pub(crate) use ordering::{Ordering, Table};
 
-pub(crate) fn section() -> Found<Section> {
+pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
     let sources = evaluate::sources()?;
-    let orderings = dosing::orderings(&sources)?;
+    let mut orderings = dosing::orderings(&sources)?;
+    orderings.push(leukocytes::ordering(&sources)?);
+    orderings.push(engineered::ordering()?);
+    orderings.push(oclacitinib::ordering(&sources[0])?);
+    orderings.push(either_kinase::ordering(pair));
+    orderings.push(surmounting::ordering()?);
+    orderings.sort_by_key(|ordering| ordering.id[1..].parse::<u32>().unwrap_or(u32::MAX));
     let held = orderings.iter().filter(|ordering| ordering.holds()).count();
     let part = orderings.iter().filter(|ordering| ordering.verdict() == "holds in part").count();
     let all = orderings.len();
     let mut text = String::from(
         "Nothing was fitted to any of these statements. Cytokines at 100 ng/mL on their usual responder, regimens at steady state in\n\
-        the reference patient of each set of kinetics unless said otherwise.\n\n",
+        the reference patient of each set of kinetics unless said otherwise. An ordering holds if it does in every way it is put, all\n\
+        panels included.\n\n",
     );
     let line =
         |o: &Ordering| vec![o.id.into(), o.statement.into(), o.source.into(), o.verdict().into()];
