@@ -12,7 +12,7 @@ pub(crate) const RUXOLITINIB: f64 = 500.0;
 /// The largest dose of IL-6 that was measured, in ng/mL.
 pub(crate) const MEASURED: f64 = 500.0;
 /// A dose of IL-6 beyond every effect, in ng/mL.
-pub(crate) const SATURATING: f64 = 10_000.0;
+pub(crate) const SATURATING: f64 = 1e6;
 
 /// IL-6 on the hepatocyte, phospho-STAT3 at 20 min, an hour with the drug before.
 pub(crate) fn assay() -> Found<Assay> {
@@ -41,13 +41,13 @@ pub(crate) fn curves(most: f64) -> Found<CytokineCurves> {
     Ok(assay()?.cytokine_dose_response((drug, &concentrations), &doses)?)
 }
 
-/// The EC50 in ng/mL of each curve: half way to its own maximum.
+/// The EC50 in ng/mL of each curve: half way to its highest point, wherever its plateau lies.
 pub(crate) fn half_effects(curves: &CytokineCurves) -> Found<[f64; 2]> {
     let mut found = [f64::NAN; 2];
     for (place, curve) in found.iter_mut().zip(&curves.curves) {
-        if let Some(dose) = curve.ec50.exact() {
-            *place = ng_per_ml(dose)?;
-        }
+        let unknown =
+            || format!("the EC50 at {} is {}: widen the doses", curve.inhibitor, curve.ec50);
+        *place = ng_per_ml(curve.ec50.concentration().ok_or_else(unknown)?)?;
     }
     Ok(found)
 }

@@ -7,6 +7,7 @@ mod hepatocyte;
 mod mechanisms;
 mod one_kinase;
 mod orderings;
+mod own_tables;
 mod section;
 
 pub(crate) use section::{FILES, Section, document};

@@ -41,7 +41,8 @@ pub(crate) fn section() -> Found<Section> {
     table(&mut text, &head, &rows);
     let _ = write!(
         text,
-        "\n![phospho-STAT3 of a mouse hepatocyte over two hours at four doses of IL-6: the higher the dose, the earlier and higher the peak]({FILES}/{COURSES})\n\n\
+        "\nWhere there is no band: at 1 ng/mL the predicted peak comes much later than that of the published model.\n\n\
+        ![phospho-STAT3 of a mouse hepatocyte over two hours at four doses of IL-6: the higher the dose, the earlier and higher the peak]({FILES}/{COURSES})\n\n\
         ![phospho-STAT3 at 20 min over doses of IL-6, without drug and with 500 nM ruxolitinib, which shifts the curve to the right and lowers it]({FILES}/{DOSES})\n",
     );
     Ok(Section {

@@ -10,7 +10,8 @@ use jakstat::prelude::*;
 /// Drugs that are more potent on JAK1 than on any other kinase.
 const JAK1_DRUGS: [&str; 3] = ["upadacitinib", "filgotinib", "abrocitinib"];
 const DOSES: [f64; 5] = [1.0, 3.0, 10.0, 30.0, 100.0];
-const JAK2_CYTOKINES: [&str; 7] = ["EPO", "TPO", "GH", "prolactin", "leptin", "GM-CSF", "IL-3"];
+const JAK2_CYTOKINES: [&str; 8] =
+    ["EPO", "TPO", "GH", "prolactin", "leptin", "GM-CSF", "IL-3", "IL-5"];
 /// How much higher an IC50 is that counts as spared.
 const SPARED: f64 = 4.0;
 
@@ -19,9 +20,15 @@ pub(crate) fn demands(pair: &[Blocked]) -> Found<Vec<Ordering>> {
 }
 
 fn assay(cytokine: &str) -> Found<Assay> {
+    assay_on(cytokine, None)
+}
+
+/// On a cell of that name, or the cytokine's usual responder.
+fn assay_on(cytokine: &str, cell: Option<&str>) -> Found<Assay> {
     let catalog = Catalog::builtin();
     let cytokine = catalog.cytokine(cytokine)?;
-    Ok(Assay::new(cytokine, catalog.responder(cytokine)?).stimulate(100.0.ng_per_ml()))
+    let cell = cell.map_or_else(|| catalog.responder(cytokine), |name| catalog.cell(name))?;
+    Ok(Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml()))
 }
 
 fn rises_with_dose() -> Found<Ordering> {
@@ -89,31 +96,43 @@ fn either_suffices(pair: &[Blocked]) -> Found<Ordering> {
 }
 
 fn jak2_spared() -> Found<Ordering> {
-    let (mut rows, mut outcomes) = (Vec::new(), Vec::new());
-    for drug in JAK1_DRUGS {
-        let inhibitor = Catalog::builtin().inhibitor(drug)?;
-        let reference = half_inhibition(&assay("IL-6")?, inhibitor)?;
-        let mut row = vec![drug.to_owned(), reference.to_string()];
-        let mut least = f64::INFINITY;
-        for cytokine in JAK2_CYTOKINES {
-            let ratio =
-                nanomolar(half_inhibition(&assay(cytokine)?, inhibitor)?) / nanomolar(reference);
-            least = ratio.min(least);
-            row.push(three(ratio));
+    let (mut tables, mut outcomes) = (Vec::new(), Vec::new());
+    for (which, cell) in [
+        ("its usual responder", None),
+        ("one cell, the generic responder", Some("generic responder")),
+    ] {
+        let mut rows = Vec::new();
+        for drug in JAK1_DRUGS {
+            let inhibitor = Catalog::builtin().inhibitor(drug)?;
+            let reference = half_inhibition(&assay_on("IL-6", cell)?, inhibitor)?;
+            let mut row = vec![drug.to_owned(), reference.to_string()];
+            let mut least = f64::INFINITY;
+            for cytokine in JAK2_CYTOKINES {
+                let ic50 = half_inhibition(&assay_on(cytokine, cell)?, inhibitor)?;
+                let ratio = nanomolar(ic50) / nanomolar(reference);
+                least = ratio.min(least);
+                row.push(three(ratio));
+            }
+            rows.push(row);
+            let spared = format!("{drug} spares every one more than 4x, each on {which}");
+            outcomes.push((spared, least > SPARED));
         }
-        rows.push(row);
-        outcomes.push((format!("{drug} spares every one more than 4x"), least > SPARED));
+        let mut head = vec!["drug", "IC50 on IL-6"];
+        head.extend(JAK2_CYTOKINES);
+        tables.push(Table {
+            name: format!("IC50 over that on IL-6, each on {which}:"),
+            head,
+            rows,
+        });
     }
-    let mut head = vec!["drug", "IC50 on IL-6"];
-    head.extend(JAK2_CYTOKINES);
     Ok(Ordering {
         id: "M3",
         statement: "cytokines of JAK2 alone are spared by a JAK1-selective drug",
         source: "",
-        test: "IC50 over that on IL-6 in a CD4 T cell, each cytokine on its usual responder at 100 ng/mL and 15 min; more than 4x counts as\nspared, as in O12.",
-        tables: vec![Table { name: "IC50 over that on IL-6:".into(), head, rows }],
+        test: "IC50 over that on IL-6, at 100 ng/mL and 15 min; more than 4x counts as spared, as in O12. The second table was added after\nthe first was seen, to tell what kinases do from what cells do.",
+        tables,
         outcomes,
-        comment: "What carries it: wiring and the ratio of the two K. How far they are spared depends on abundances and reserve as well: the\ncells differ.",
+        comment: "What carries it: wiring, and how far the two K are apart. Class of failure: data. The usual responders differ in reserve:\nIL-6 on a CD4 T cell has much of it at this dose, GH and prolactin on a hepatocyte next to none, with receptors whose numbers are\nassumed; that takes away most of what filgotinib, the least selective of the three, has between its K. On one and the same cell\nall are spared.",
     })
 }
 

@@ -5,7 +5,19 @@ use super::super::experiment::Experiment;
 use super::published::{Left, Seen, seen};
 use jakstat::prelude::*;
 
-pub(crate) const COMMENT: &str = "\nCOMMENT\n";
+/// Why some come out otherwise.
+pub(crate) const COMMENT: &str = "\nClass of failure: mechanism and data, for three reasons.\n\n\
+    - *A missing protein is made good too easily.* Chains are filled by whichever partner there is, because kinases hold to chains far\n\
+    more tightly than they are scarce; a weight only decides between competitors. So without JAK1 its minor partners take all of gp130\n\
+    and of CSF3R, and without JAK2 TYK2 takes all of MPL. Dead kinases keep their places, and drugs act as dead kinases do, so\n\
+    inhibition is not touched by this; but `copies.<JAK>` at zero is no knock-out where a chain has minor partners.\n\
+    - *The main kinase of G-CSF.* The wiring has JAK2 there, with a note that sources disagree; cells without JAK1 or JAK2 say JAK1.\n\
+    - *Either dead kinase stops a pair.* This is too strict beside TYK2, whose loss only weakens IFN-alpha, IL-10, IL-12 and IL-23 and\n\
+    leaves IFN-lambda alone, and for IL-4 without JAK3. The two kinases of a pair need not share the steps evenly\n\
+    ([decision 3](decisions/0003-pathway-structure.md) asks to look again when a measurement says so). Mice differ once more: without\n\
+    TYK2 they answer to IL-10, and to much IFN-alpha (Shimoda et al. 2000 Immunity 13:561, abstract).\n\n\
+    A kinase-dead TYK2 is nearer to the model's: in mice type I interferons then fall short on STAT1 to STAT4\n\
+    (Prchal-Murphy et al. 2012 PLoS One 7:e39141, abstract).\n";
 
 /// A published observation, and what is left of the signal by the model.
 pub(crate) struct Lacking {

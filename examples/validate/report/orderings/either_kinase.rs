@@ -30,6 +30,6 @@ pub(crate) fn ordering(curves: &[Blocked]) -> Ordering {
             rows: curves.iter().map(row).collect(),
         }],
         outcomes: single.map(outcome).collect(),
-        comment: "It follows from one choice, that the two kinases of a pair do their halves of a step in turn, and that choice was made with\nthis statement in view (decision 3): consistency more than prediction. The model makes the two kinases equal partners; that JAK1\nleads, as other work has it, it cannot say.",
+        comment: "It follows from one choice, that the two kinases of a pair do their halves of a step in turn, and that choice was made with\nthis statement in view (decision 3): consistency more than prediction. The model makes the two kinases equal partners; that JAK1\nleads, as Haan et al. 2011 Chem Biol 18:314 have it, it cannot say.",
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
     let mut orderings = dosing::orderings(&sources)?;
     orderings.push(leukocytes::ordering(&sources)?);
     orderings.push(engineered::ordering()?);
-    orderings.push(oclacitinib::ordering(&sources[0])?);
+    orderings.push(oclacitinib::ordering()?);
     orderings.push(either_kinase::ordering(pair));
     orderings.push(surmounting::ordering()?);
     orderings.sort_by_key(|ordering| ordering.id[1..].parse::<u32>().unwrap_or(u32::MAX));
