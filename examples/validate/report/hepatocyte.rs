@@ -12,7 +12,7 @@ pub(crate) const RUXOLITINIB: f64 = 500.0;
 /// The largest dose of IL-6 that was measured, in ng/mL.
 pub(crate) const MEASURED: f64 = 500.0;
 /// A dose of IL-6 beyond every effect, in ng/mL.
-pub(crate) const SATURATING: f64 = 1e6;
+pub(crate) const SATURATING: f64 = 1e5;
 
 /// IL-6 on the hepatocyte, phospho-STAT3 at 20 min, an hour with the drug before.
 pub(crate) fn assay() -> Found<Assay> {
@@ -50,4 +50,10 @@ pub(crate) fn half_effects(curves: &CytokineCurves) -> Found<[f64; 2]> {
         *place = ng_per_ml(curve.ec50.concentration().ok_or_else(unknown)?)?;
     }
     Ok(found)
+}
+
+/// The highest signal with the drug over that without it.
+pub(crate) fn brought_back(curves: &CytokineCurves) -> f64 {
+    let highest: Vec<f64> = curves.curves.iter().map(|curve| curve.maximum().1).collect();
+    if let [without, with] = highest[..] { with / without } else { f64::NAN }
 }

@@ -4,7 +4,7 @@ mod band;
 mod course;
 mod picture;
 
-use super::digits::yes;
+use super::digits::{share, yes};
 use super::section::{FILES, Section, table};
 use super::{Found, hepatocyte};
 use std::fmt::Write as _;
@@ -39,11 +39,14 @@ pub(crate) fn section() -> Found<Section> {
         .collect();
     let head = ["what", "band", "predicted", "published", "in the band", "published in"];
     table(&mut text, &head, &rows);
+    let height = share(hepatocyte::brought_back(&curves));
     let _ = write!(
         text,
-        "\nWhere there is no band: at 1 ng/mL the predicted peak comes much later than that of the published model.\n\n\
+        "\nTwo things that no band shows. At 1 ng/mL the predicted signal comes to a plateau without a clear peak, where the published\n\
+        model peaks. And the curve with 500 nM ruxolitinib, whose EC50 is shifted as it should be, reaches no more than {height} of\n\
+        the other: in the data IL-6 overcomes the drug in part or nearly, in the model it does not (O17).\n\n\
         ![phospho-STAT3 of a mouse hepatocyte over two hours at four doses of IL-6: the higher the dose, the earlier and higher the peak]({FILES}/{COURSES})\n\n\
-        ![phospho-STAT3 at 20 min over doses of IL-6, without drug and with 500 nM ruxolitinib, which shifts the curve to the right and lowers it]({FILES}/{DOSES})\n",
+        ![phospho-STAT3 at 20 min over doses of IL-6, each curve over its own highest point: 500 nM ruxolitinib shifts it to the right]({FILES}/{DOSES})\n",
     );
     Ok(Section {
         title: "Dynamics of the hepatocyte",

@@ -1,5 +1,6 @@
 //! The time courses over doses, and the doses with and without a drug.
 
+use super::super::digits::share;
 use super::super::{Found, hepatocyte};
 use super::course::Course;
 use jakstat::assay::CytokineCurves;
@@ -17,24 +18,23 @@ pub(crate) fn courses(courses: &[Course]) -> Found<String> {
     Ok(plot.svg()?)
 }
 
+/// Each curve as a share of its own highest point: that with the drug would not be seen beside the other.
 pub(crate) fn doses(curves: &CytokineCurves) -> Found<String> {
     let mut plot = DoseResponsePlot::new("IL-6 on a mouse hepatocyte, predicted")
         .dose_name("IL-6")
         .dose_unit(DoseUnit::NanogramsPerMillilitre)
-        .response_name("pSTAT3 at 20 min (nM)");
+        .response_name("pSTAT3 at 20 min over its highest");
     let halves = hepatocyte::half_effects(curves)?;
-    for (curve, half) in curves.curves.iter().zip(halves) {
+    let height = share(hepatocyte::brought_back(curves));
+    let drug = format!("{} nM ruxolitinib, highest at {height} of that", hepatocyte::RUXOLITINIB);
+    for ((curve, half), name) in curves.curves.iter().zip(halves).zip(["without drug", &drug]) {
         let mut doses = Vec::new();
         for &dose in curve.curve.doses() {
             doses.push(hepatocyte::ng_per_ml(dose.nanomolar())?);
         }
-        let name = if curve.inhibitor.as_nanomolar() > 0.0 {
-            format!("{} ruxolitinib", curve.inhibitor)
-        } else {
-            "without drug".to_owned()
-        };
-        let series = DoseSeries::new(name).curve(&doses, curve.curve.responses());
-        plot = plot.series(series.mark("EC50", half));
+        let (_, highest) = curve.maximum();
+        let shares: Vec<f64> = curve.curve.responses().iter().map(|&read| read / highest).collect();
+        plot = plot.series(DoseSeries::new(name).curve(&doses, &shares).mark("EC50", half));
     }
     Ok(plot.svg()?)
 }

@@ -1,6 +1,6 @@
 //! O17: more cytokine overcomes the drug.
 
-use super::super::digits::three;
+use super::super::digits::{share, three};
 use super::super::{Found, hepatocyte};
 use super::evaluate::{half_inhibition, nanomolar};
 use super::ordering::{Ordering, Table};
@@ -11,6 +11,8 @@ const DOSES: [(f64, &str); 5] =
     [(1.0, ""), (10.0, "203 nM"), (40.0, "401 nM"), (100.0, ""), (500.0, "")];
 /// The EC50 with 500 nM of the drug in two data sets, in ng/mL.
 const PUBLISHED: (f64, f64) = (40.0, 400.0);
+/// What counts as surmounted; the data show it in part or nearly.
+const BACK: f64 = 0.5;
 
 pub(crate) fn ordering() -> Found<Ordering> {
     let drug = Catalog::builtin().inhibitor("ruxolitinib")?;
@@ -21,22 +23,29 @@ pub(crate) fn ordering() -> Found<Ordering> {
         ic50s.push(nanomolar(ic50));
         rows.push(vec![format!("{ng_per_ml} ng/mL"), ic50.to_string(), published.into()]);
     }
+    let mut shifted = Vec::new();
     let mut shifts = Vec::new();
     for (doses, most) in
         [("all", hepatocyte::SATURATING), ("up to 500 ng/mL, as measured", hepatocyte::MEASURED)]
     {
-        let [without, with] = hepatocyte::half_effects(&hepatocyte::curves(most)?)?;
-        shifts.push((doses, without, with));
+        let curves = hepatocyte::curves(most)?;
+        let [without, with] = hepatocyte::half_effects(&curves)?;
+        let back = hepatocyte::brought_back(&curves);
+        shifted.push(vec![
+            doses.into(),
+            three(without),
+            three(with),
+            three(with / without),
+            share(back),
+        ]);
+        shifts.push((with, back));
     }
-    let shifted = shifts.iter().map(|&(doses, without, with)| {
-        vec![doses.to_owned(), three(without), three(with), three(with / without)]
-    });
-    let (_, _, with) = shifts[0];
+    let [(with, _), (_, back)] = [shifts[0], shifts[1]];
     Ok(Ordering {
         id: "O17",
         statement: "inhibition of IL-6/pSTAT3 by ruxolitinib is surmounted by IL-6: 500 nM shifts the EC50 from about 10 to 40–400 ng/mL",
         source: "Sobotta et al. 2017 Front Physiol 8:775, data",
-        test: "Mouse hepatocyte, pSTAT3 at 20 min, an hour with the drug before: the IC50 rises with each dose of IL-6, and the EC50 with\n500 nM lies within 40–400 ng/mL. An EC50 is half way to the highest point of its own curve.",
+        test: "Mouse hepatocyte, pSTAT3 at 20 min, an hour with the drug before: the IC50 rises with each dose of IL-6, and the EC50 with\n500 nM lies within 40–400 ng/mL. An EC50 is half way to the highest point of its own curve. That\nthe drug is surmounted is put to the test beside what the table words: half of the signal comes back (the limit is ours).",
         tables: vec![
             Table {
                 name: format!(
@@ -48,14 +57,15 @@ pub(crate) fn ordering() -> Found<Ordering> {
             },
             Table {
                 name: "EC50 of IL-6 in ng/mL without and with 500 nM, over all doses and over those measured:".into(),
-                head: vec!["doses", "without", "with", "ratio"],
-                rows: shifted.collect(),
+                head: vec!["doses", "without", "with", "ratio", "highest signal with over without"],
+                rows: shifted,
             },
         ],
         outcomes: vec![
             ("the IC50 rises with each dose".into(), ic50s.windows(2).all(|pair| pair[1] > pair[0])),
-            ("the EC50 with 500 nM lies within 40–400 ng/mL".into(), with >= PUBLISHED.0 && with <= PUBLISHED.1),
+            ("the EC50 with 500 nM lies within 40–400 ng/mL".into(), (PUBLISHED.0..=PUBLISHED.1).contains(&with)),
+            ("at 500 nM the largest dose measured brings back half of the signal".into(), back >= BACK),
         ],
-        comment: "The order and the factors come out, the level does not: the IC50 lie far below those of the published model, in which the\neffect of the drug is fitted to the data and no enzyme or ATP stands behind it. Cells that break the drug down or bind it, or\nmuch more ATP, would raise them; the data do not tell. This is why only the ratio is scored (decision 14).",
+        comment: "Class of failure: data or pharmacokinetics. The order and the factors come out, the level does not: in the model the drug\nis far more potent than in these cells, so 500 nM leave so little that no IL-6 brings it back. The mechanism does let cytokine\nwork against drug. That the enzyme IC50 were measured at Km and not at the assumed 1 mM ATP would explain most of it, but a second\nlaboratory at 1 mM agrees with them (clark2014); that hepatocytes break the drug down within the hour before the stimulus, or have more\nreserve than the model gives them, is as likely. In the published model the effect of the drug is fitted, with no enzyme or ATP behind it. Only the ratio\nof its IC50 is scored (decision 14).",
     })
 }
