@@ -52,7 +52,7 @@ fn without_jak3_the_gamma_chain_is_silent_and_nothing_else() {
     kept("JAK3", &["IL-6", "IFN-gamma", "IL-4 (type II)"]);
 }
 
-// Kreins et al. 2015 J Exp Med 212:1641.
+// Kreins et al. 2015 J Exp Med 212:1641. Patients keep some of IL-12 and IL-23, see docs/validation.md.
 #[test]
 fn without_tyk2_what_does_not_need_it_is_kept() {
     lost("TYK2", &["IL-12", "IL-23"]);

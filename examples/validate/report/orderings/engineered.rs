@@ -38,7 +38,7 @@ pub(crate) fn ordering() -> Found<Ordering> {
         id: "O9",
         statement: "in engineered Ba/F3 cells upadacitinib is about 60 times more selective for JAK1 over JAK2, and more than 100 times over JAK3",
         source: "Parmentier et al. 2018 BMC Rheumatol 2:23, abstract",
-        test: "The same cell three times, its receptor two copies of one chain that holds JAK1, JAK2 or JAK3 and nothing else (the fusions\nof the paper, BCR-JAK1, TEL-JAK2 and TEL-JAK3, join without ligand; here a ligand joins them); pSTAT5, as there, at 15 min. The first panel is the default, the second the\npaper's own.",
+        test: "The same cell three times, its receptor two copies of one chain that holds JAK1, JAK2 or JAK3 and nothing else (the fusions\nof the paper, BCR-JAK1, TEL-JAK2 and TEL-JAK3, join without ligand; here a ligand joins them); pSTAT5, as there, at 15 min.\nThe first panel is the default, the second the paper's own.",
         tables: vec![Table {
             name: "Free IC50 and its ratios:".into(),
             head: vec!["panel", "JAK1", "JAK2", "JAK3", "JAK2/JAK1", "JAK3/JAK1"],

@@ -39,6 +39,6 @@ pub(crate) fn ordering(sources: &[Source]) -> Found<Ordering> {
             rows,
         }],
         outcomes,
-        comment: "Class of failure: data. IL-6 follows JAK1, and every laboratory of the table that measured both drugs at 1 mM ATP finds\nbaricitinib several times more potent on it; with tofacitinib from its own paper, at Km, the shift to a cell's ATP puts the two\nstill further apart. IC50 that are similar in leukocytes would need enzymes on which they are. That\nthe cells agree with one another says nothing: their abundances are assumed, one set for all.",
+        comment: "Class of failure: data. IL-6 follows JAK1, and every laboratory of the table that measured both drugs at 1 mM ATP finds\nbaricitinib several times more potent on it; with tofacitinib from its own paper, at Km, the shift to a cell's ATP puts the two\nstill further apart. IC50 that are similar in leukocytes would need enzymes on which they are. That the cells agree with one\nanother says nothing: their abundances are assumed, one set for all.",
     })
 }

@@ -45,7 +45,7 @@ pub(crate) fn ordering() -> Found<Ordering> {
         id: "O17",
         statement: "inhibition of IL-6/pSTAT3 by ruxolitinib is surmounted by IL-6: 500 nM shifts the EC50 from about 10 to 40–400 ng/mL",
         source: "Sobotta et al. 2017 Front Physiol 8:775, data",
-        test: "Mouse hepatocyte, pSTAT3 at 20 min, an hour with the drug before: the IC50 rises with each dose of IL-6, and the EC50 with\n500 nM lies within 40–400 ng/mL. An EC50 is half way to the highest point of its own curve. That\nthe drug is surmounted is put to the test beside what the table words: half of the signal comes back (the limit is ours).",
+        test: "Mouse hepatocyte, pSTAT3 at 20 min, an hour with the drug before: the IC50 rises with each dose of IL-6, and the EC50 with\n500 nM lies within 40–400 ng/mL. An EC50 is half way to the highest point of its own curve. That the\ndrug is surmounted is put to the test beside what the table words: half of the signal comes back (the limit is ours).",
         tables: vec![
             Table {
                 name: format!(
@@ -66,6 +66,6 @@ pub(crate) fn ordering() -> Found<Ordering> {
             ("the EC50 with 500 nM lies within 40–400 ng/mL".into(), (PUBLISHED.0..=PUBLISHED.1).contains(&with)),
             ("at 500 nM the largest dose measured brings back half of the signal".into(), back >= BACK),
         ],
-        comment: "Class of failure: data or pharmacokinetics. The order and the factors come out, the level does not: in the model the drug\nis far more potent than in these cells, so 500 nM leave so little that no IL-6 brings it back. The mechanism does let cytokine\nwork against drug. That the enzyme IC50 were measured at Km and not at the assumed 1 mM ATP would explain most of it, but a second\nlaboratory at 1 mM agrees with them (clark2014); that hepatocytes break the drug down within the hour before the stimulus, or have more\nreserve than the model gives them, is as likely. In the published model the effect of the drug is fitted, with no enzyme or ATP behind it. Only the ratio\nof its IC50 is scored (decision 14).",
+        comment: "Class of failure: data or pharmacokinetics. The order and the factors come out, the level does not: in the model the drug is far\nmore potent than in these cells, so 500 nM leave so little that no IL-6 brings it back. The mechanism does let cytokine work\nagainst drug. That the enzyme IC50 were measured at Km and not at the assumed 1 mM ATP would explain most of it, but a second\nlaboratory at 1 mM agrees with them (clark2014); that hepatocytes break the drug down within the hour before the stimulus, or\nhave more reserve than the model gives them, is as likely. In the published model the effect of the drug is fitted, with no\nenzyme or ATP behind it. Only the ratio of its IC50 is scored (decision 14).",
     })
 }
