@@ -12,13 +12,17 @@ fn catalog() -> &'static Catalog {
     Catalog::builtin()
 }
 
+fn in_panel(drug: &str, panel: &str) -> Inhibitor {
+    catalog().inhibitor(drug).unwrap().with_panel(panel).unwrap()
+}
+
 #[test]
-fn each_drug_starts_from_its_own_original_paper() {
+fn each_drug_starts_from_the_panel_nearest_to_the_atp_of_a_cell() {
     for (drug, panel) in [
-        ("tofacitinib", "meyer2010"),
-        ("upadacitinib", "parmentier2018"),
+        ("tofacitinib", "dowty2019"),
+        ("upadacitinib", "dowty2019"),
         ("ruxolitinib", "quintas2010"),
-        ("filgotinib", "vanrompaey2013"),
+        ("filgotinib", "dowty2019"),
         ("fedratinib", "wernig2008"),
         ("peficitinib", "ito2017"),
         ("abrocitinib", "vazquez2018"),
@@ -36,20 +40,22 @@ fn each_drug_starts_from_its_own_original_paper() {
 
 #[test]
 fn an_unstated_assay_atp_is_marked_assumed() {
-    let atp = |drug: &str| {
-        catalog().inhibitor(drug).unwrap().potency(Jak::Jak1).unwrap().assay_atp.to_string()
-    };
-    assert_eq!(atp("ruxolitinib"), "1 mM ATP (assumed)");
-    assert_eq!(atp("oclacitinib"), "ATP at Km (assumed)");
-    assert_eq!(atp("upadacitinib"), "100 µM ATP (read)");
-    assert_eq!(atp("tofacitinib"), "ATP at Km (unverified)");
+    let atp = |drug, panel| in_panel(drug, panel).potency(Jak::Jak1).unwrap().assay_atp.to_string();
+    assert_eq!(atp("ruxolitinib", "quintas2010"), "1 mM ATP (assumed)");
+    assert_eq!(atp("oclacitinib", "gonzales2014"), "ATP at Km (assumed)");
+    assert_eq!(atp("upadacitinib", "parmentier2018"), "100 µM ATP (read)");
+    assert_eq!(atp("tofacitinib", "meyer2010"), "ATP at Km (unverified)");
 }
 
 #[test]
 fn a_potency_moves_from_assay_to_cell_as_cheng_and_prusoff_say() {
     let enzymology = catalog().enzymology();
     let shift = |drug: &str, jak| {
-        let drug = catalog().inhibitor(drug).unwrap();
+        let drug = match drug {
+            "upadacitinib" => in_panel(drug, "parmentier2018"),
+            "tofacitinib" => in_panel(drug, "meyer2010"),
+            drug => catalog().inhibitor(drug).unwrap().clone(),
+        };
         let measured = drug.potency(jak).unwrap().value.as_nanomolar();
         drug.effective(jak, enzymology).unwrap().half_inhibition.as_nanomolar() / measured
     };

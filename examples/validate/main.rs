@@ -1,17 +1,16 @@
-//! Do predictions about doses agree with what was published?
+//! Do predictions agree with what was measured?
 //!
-//! `cargo run --release --example validate`: evaluates the published orderings that concern dosing and writes
-//! `docs/validation.md`, good or bad; a test fails where document and run disagree.
+//! `cargo run --release --example validate`: holds dynamics, IC50 in cells and published orderings against what was measured, and
+//! writes `docs/validation.md` with its figures, good or bad; a test fails where document and run disagree.
 
 #[path = "../arguments/mod.rs"]
 mod arguments;
-mod dosing;
-mod evaluate;
-mod markdown;
+mod report;
 
 use arguments::answer::{Answer, answer};
 use arguments::{Arguments, Choice};
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 const OPTIONS: [Choice; 1] = [("report", "the document to write (target/validation.md)")];
@@ -23,17 +22,21 @@ fn main() -> ExitCode {
 fn validate(out: &mut dyn Write) -> Answer {
     let given = Arguments::parse(&OPTIONS, &[])?;
     let file = given.output("report", "target/validation.md")?;
-    let orderings = dosing::orderings()?;
-    let document = markdown::document(&orderings);
-    std::fs::write(file, &document)
-        .map_err(|why| format!("--report {file} cannot be written ({why}); give another file"))?;
-    for ordering in &orderings {
-        writeln!(out, "{}: {} ({})", ordering.id, ordering.verdict(), ordering.statement)?;
+    let sections = report::sections()?;
+    let folder = Path::new(file).with_file_name(report::FILES);
+    let cannot = |why: std::io::Error| {
+        format!("--report {file} cannot be written ({why}); give another file")
+    };
+    std::fs::create_dir_all(&folder).map_err(cannot)?;
+    for (name, content) in sections.iter().flat_map(|section| &section.files) {
+        std::fs::write(folder.join(name), content).map_err(cannot)?;
     }
-    writeln!(out, "document: {file}")?;
-    let held = orderings.iter().filter(|ordering| ordering.holds()).count();
-    let part = orderings.iter().filter(|ordering| ordering.verdict() == "holds in part").count();
-    let all = orderings.len();
-    writeln!(out, "{held} of {all} published orderings about doses hold, {part} more in part")?;
+    std::fs::write(file, report::document(&sections)).map_err(cannot)?;
+    writeln!(out, "document: {file}, its figures and tables: {}", folder.display())?;
+    for section in &sections {
+        for line in &section.summary {
+            writeln!(out, "{}: {line}", section.title)?;
+        }
+    }
     Ok(())
 }

@@ -47,8 +47,9 @@ impl FromStr for Mechanism {
 
 /// A drug, with one of its panels chosen.
 ///
-/// Each drug has a documented default panel: the original paper of the drug, at that paper's assay ATP. Where the
-/// paper does not state its ATP, the table holds an assumed one with a mark. Values of two panels are never mixed.
+/// Each drug has a documented default panel: the one measured nearest to a cell's ATP, and among equals the drug's original
+/// paper. Where a paper does not state its ATP, the table holds an assumed one with a mark. Values of two panels are never
+/// mixed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inhibitor {
     pub(super) name: String,

@@ -1,10 +1,8 @@
 //! What is evaluated: regimens, and the days they make.
 
+use super::super::Found;
 use jakstat::assay::{DailyInhibition, EqualDose, Way};
 use jakstat::prelude::*;
-use std::error::Error;
-
-pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
 
 /// The panel that holds all three drugs at one ATP.
 pub(crate) const ONE_PANEL: &str = "dowty2019";
@@ -19,20 +17,26 @@ pub(crate) const UPADACITINIB: Prescription = ("upadacitinib", "", 15.0, 24.0);
 pub(crate) const IMMEDIATE: Prescription =
     ("upadacitinib", "Klunder 2019, immediate release", 1.0, 12.0);
 
+/// The panels of the papers that a drug was first described in, where they are not its default.
+const FIRST_DESCRIBED: [(&str, &str); 2] =
+    [("tofacitinib", "meyer2010"), ("upadacitinib", "parmentier2018")];
+
 /// Drugs with their numbers from one place.
 pub(crate) struct Source {
     pub(crate) name: &'static str,
     catalog: Catalog,
+    /// Drug and panel, where it is not the one of the catalogue.
+    panels: &'static [(&'static str, &'static str)],
 }
 
-/// The numbers each drug comes with by default, and those of one panel.
-pub(crate) fn sources() -> Found<[Source; 2]> {
+/// The numbers each drug comes with by default, those of one panel, and those of each drug's own paper.
+pub(crate) fn sources() -> Found<[Source; 3]> {
+    let all = Catalog::builtin();
+    let one = all.single_source(ONE_PANEL)?;
     Ok([
-        Source { name: "each drug's own panel", catalog: Catalog::builtin().clone() },
-        Source {
-            name: "one panel (dowty2019)",
-            catalog: Catalog::builtin().single_source(ONE_PANEL)?,
-        },
+        Source { name: "each drug's default panel", catalog: all.clone(), panels: &[] },
+        Source { name: "one panel (dowty2019)", catalog: one, panels: &[] },
+        Source { name: "each drug's own paper", catalog: all.clone(), panels: &FIRST_DESCRIBED },
     ])
 }
 
@@ -53,14 +57,25 @@ impl Source {
         Ok(Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml()))
     }
 
-    pub(crate) fn inhibitor(&self, drug: &str) -> Found<&Inhibitor> {
-        Ok(self.catalog.inhibitor(drug)?)
+    pub(crate) fn inhibitor(&self, drug: &str) -> Found<Inhibitor> {
+        let inhibitor = self.catalog.inhibitor(drug)?;
+        Ok(match self.panels.iter().find(|(known, _)| *known == drug) {
+            Some((_, panel)) => inhibitor.with_panel(panel)?,
+            None => inhibitor.clone(),
+        })
+    }
+
+    /// The IC50 on a cell, at 100 ng/mL and 15 min.
+    pub(crate) fn ic50_on(&self, drug: &str, cytokine: &str, cell: &str) -> Found<Potency> {
+        let (cytokine, cell) = (self.catalog.cytokine(cytokine)?, self.catalog.cell(cell)?);
+        let assay = Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml());
+        half_inhibition(&assay, &self.inhibitor(drug)?)
     }
 
     pub(crate) fn day(&self, taken: Prescription, cytokine: &str) -> Found<DailyInhibition> {
         let exposure = self.exposure(taken)?;
         let inhibitor = self.inhibitor(taken.0)?;
-        Ok(self.assay(cytokine)?.daily_inhibition(inhibitor, &exposure, 0.0.hours())?)
+        Ok(self.assay(cytokine)?.daily_inhibition(&inhibitor, &exposure, 0.0.hours())?)
     }
 
     /// The factor on a regimen that reaches an average inhibition by the Hill equation.
@@ -71,7 +86,18 @@ impl Source {
         inhibition: f64,
     ) -> Found<EqualDose> {
         let (inhibitor, exposure) = (self.inhibitor(taken.0)?, self.exposure(taken)?);
-        let asked = (inhibitor, Way::Static);
+        let asked = (&inhibitor, Way::Static);
         Ok(self.assay(cytokine)?.equal_dose(asked, &exposure, 0.0.hours(), inhibition)?)
     }
+}
+
+/// The concentration of a drug that halves the signal of an experiment.
+pub(crate) fn half_inhibition(assay: &Assay, drug: &Inhibitor) -> Found<Potency> {
+    let doses = DoseGrid::log(0.01.nanomolar(), 1e6.nanomolar(), 33);
+    Ok(assay.dose_response(drug, &doses)?.ic50())
+}
+
+/// An IC50 in nM; not a number where it is not known as one.
+pub(crate) fn nanomolar(potency: Potency) -> f64 {
+    potency.exact().map_or(f64::NAN, Concentration::as_nanomolar)
 }

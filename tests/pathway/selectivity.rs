@@ -1,0 +1,49 @@
+//! What drugs on one kinase take, and what they spare.
+
+use crate::experiment::Experiment;
+
+const READING: f64 = 900.0;
+
+/// Share of IL-15's signal that is gone where drugs hold this much of each kinase, as concentration over K.
+fn gone(jak1: f64, jak3: f64) -> f64 {
+    let mut experiment = Experiment::of("IL-15", "CD4 T cell", &[]);
+    let whole = experiment.at("pSTAT5", READING);
+    experiment.set("activity.JAK1", 1.0 / (1.0 + jak1));
+    experiment.set("activity.JAK3", 1.0 / (1.0 + jak3));
+    1.0 - experiment.at("pSTAT5", READING) / whole
+}
+
+// Thorarensen et al. 2014 ACS Chem Biol, doi 10.1021/cb5002125.
+#[test]
+fn a_drug_on_either_kinase_of_the_pair_takes_all_of_interleukin_15() {
+    for (name, curve) in [
+        ("JAK1", [1.0, 10.0, 100.0, 1e4].map(|dose| gone(dose, 0.0))),
+        ("JAK3", [1.0, 10.0, 100.0, 1e4].map(|dose| gone(0.0, dose))),
+    ] {
+        assert!(curve.windows(2).all(|pair| pair[1] > pair[0]), "{name}: {curve:?}");
+        assert!(curve[2] > 0.95 && curve[3] > 0.9999, "{name}: {curve:?}");
+    }
+}
+
+#[test]
+fn the_second_kinase_of_a_pair_is_worth_twofold() {
+    for dose in [1.0, 10.0, 30.0] {
+        // With a = 1 / (1 + 2x) and 1 for the other, 2a / (1 + a) = 1 / (1 + x).
+        let (both, twice) = (gone(dose, dose), gone(2.0 * dose, 0.0));
+        assert!((both - twice).abs() < 1e-5, "{dose} K: {both} and {twice}");
+    }
+}
+
+#[test]
+fn cytokines_of_jak2_alone_are_spared_by_drugs_on_jak1() {
+    for drug in ["upadacitinib", "filgotinib", "abrocitinib"] {
+        let ic50 = |cytokine: &str, signal: &str| {
+            Experiment::of(cytokine, "generic responder", &[drug]).ic50(drug, signal, READING)
+        };
+        let reference = ic50("IL-6", "pSTAT3");
+        for cytokine in ["EPO", "GH", "prolactin", "GM-CSF", "IL-3", "IL-5"] {
+            let ratio = ic50(cytokine, "pSTAT5") / reference;
+            assert!(ratio > 4.0, "{drug} on {cytokine}: {ratio} times the IC50 on IL-6");
+        }
+    }
+}
