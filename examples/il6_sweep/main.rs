@@ -38,12 +38,7 @@ fn il6_sweep(out: &mut dyn Write) -> Answer {
         .collect();
     let sweep = Sweep::new(&model, Protocol { end: 7200.0, ..Protocol::default() })
         .readouts(&readouts)
-        // As the peers count it: the largest error would take a tenth more steps for the same error of pSTAT.
-        .options(Options {
-            tolerance: asked.tolerance,
-            norm: Norm::RootMeanSquare,
-            ..Options::default()
-        })
+        .options(asked.options)
         .threads(asked.threads);
     let conditions = |n| Conditions::single().vary(&model, "I", &doses(n));
 

@@ -15,7 +15,7 @@ const WORDS: [Choice; 5] = [
 
 pub(crate) struct Request {
     pub(crate) solves: u32,
-    pub(crate) tolerance: Tolerance,
+    pub(crate) options: Options,
     pub(crate) threads: usize,
     pub(crate) file: String,
 }
@@ -35,7 +35,12 @@ impl Request {
         with_folder("OUT.csv", file)?;
         Ok(Self {
             solves: count("N", word(0, "1000"))?,
-            tolerance: Tolerance { relative, absolute: Absolute::Uniform(absolute) },
+            options: Options {
+                tolerance: Tolerance { relative, absolute: Absolute::Uniform(absolute) },
+                // As the solvers count it that this one is timed beside.
+                norm: Norm::RootMeanSquare,
+                ..Options::default()
+            },
             threads: count("THREADS", word(3, "1"))? as usize,
             file: file.into(),
         })
