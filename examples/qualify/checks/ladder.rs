@@ -4,7 +4,7 @@ use super::check::{Check, Found, largest};
 use super::credibility::Credibility::DiscretizationError;
 use super::reference;
 use super::solving::{furthest, options};
-use super::stimulated::{stimulated, usual};
+use super::stimulated::{on_usual_cell, stimulated};
 use jakstat::pathway::Trafficking;
 use jakstat::prelude::*;
 
@@ -25,7 +25,8 @@ pub(crate) fn checks() -> Found<Vec<Check>> {
 /// Errors of the pathway of a cytokine over two hours.
 fn pathway(cytokine: &str) -> Found<Vec<f64>> {
     let times: Vec<f64> = (1..=24).map(|k| 300.0 * f64::from(k)).collect();
-    let pathway = usual(cytokine, Trafficking::On)?;
+    let cytokine = Catalog::builtin().cytokine(cytokine)?;
+    let pathway = on_usual_cell(cytokine, Trafficking::On)?;
     let at =
         |relative| stimulated(&pathway, 7200.0, options(Method::Rodas5P, relative)).states(&times);
     let exact = at(1e-13)?;
@@ -41,13 +42,11 @@ fn rungs(what: &str, wanted: &str, errors: &[f64]) -> [Check; 2] {
     };
     let rungs = (RUNGS.len() - 1) as f64;
     let decades = (first / last).log10() / rungs;
-    let compared = format!(
-        "rtol 1e-4 to 1e-10 and {wanted}: largest error over rtol, in thousandths of a species' peak where it is small"
-    );
+    let compared = format!("rtol 1e-4 to 1e-10, with {wanted}: largest error over rtol");
     let name = format!("error within the tolerance, {what}");
-    let within = Check::new(name, compared, (over, 30.0), DiscretizationError);
+    let within = Check::new(name, compared, (over, 10.0), DiscretizationError);
     let compared = format!(
-        "rtol 1e-4 to 1e-10 and {wanted}: how many decades of error each decade of rtol lacks of one"
+        "rtol 1e-4 to 1e-10, with {wanted}: how many decades of error each decade of rtol lacks of one"
     );
     let name = format!("error falls with the tolerance, {what}");
     [within, Check::new(name, compared, (1.0 - decades, 0.2), DiscretizationError)]

@@ -24,7 +24,6 @@ mod stimulated;
 mod tables;
 
 pub(crate) use check::{Check, Found};
-pub(crate) use credibility::Credibility;
 pub(crate) use tables::Tables;
 
 /// A family: its name, and what carries it out.

@@ -44,8 +44,7 @@ fn attempts() -> Found<Vec<(String, &'static str)>> {
                 .run(&Conditions::single()),
         )
     };
-    let point = Conditions::single().vary(&model, "I", &[f64::INFINITY])?;
-    let failed = sweep.run(&point)?.first().map(|outcome| told(outcome.readouts()));
+    let vary = |name, value: f64| told(Conditions::single().vary(&model, name, &[value]));
     Ok(vec![
         (curve(&assay, &undefined), "NaN"),
         (curve(&assay, &backwards), "cannot be used"),
@@ -56,10 +55,10 @@ fn attempts() -> Found<Vec<(String, &'static str)>> {
         (told(covalent), "covalent"),
         (told(catalog.inhibitor("baricitinip")), "baricitinib"),
         (told(assay.cell_atp((-1.0).millimolar())), "-1"),
-        (told(Conditions::single().vary(&model, "inhibitor", &[1.0])), "inhibitor"),
+        (vary("inhibitor", 1.0), "inhibitor"),
+        (vary("I", f64::INFINITY), "inf"),
         (strict(0.0), "tolerance.relative = 0"),
         (strict(f64::NAN), "tolerance.relative = NaN"),
-        (failed.unwrap_or_default(), "inf"),
     ])
 }
 

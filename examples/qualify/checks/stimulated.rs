@@ -2,25 +2,42 @@
 
 use super::check::Found;
 use super::solving::Solve;
+use jakstat::catalog::CatalogError;
 use jakstat::ode::Stop;
-use jakstat::pathway::{PathwayModel, Trafficking};
+use jakstat::pathway::{PathwayError, PathwayModel, Trafficking};
 use jakstat::prelude::*;
 use jakstat::sweep::Event;
-
-/// Cytokines that between them use every kinase, every kind of receptor and six of the STATs.
-pub(crate) const CYTOKINES: [&str; 6] = ["IL-6", "IL-2", "IFN-gamma", "IFN-alpha", "EPO", "IL-4"];
 
 /// Rest before the stimulus, in seconds.
 const REST: f64 = 600.0;
 
-/// The usual cell of a cytokine at its usual dose.
-pub(crate) fn usual(cytokine: &str, trafficking: Trafficking) -> Found<PathwayModel> {
-    let catalog = Catalog::builtin();
-    let cytokine = catalog.cytokine(cytokine)?;
-    let pathway = Pathway::new(catalog.responder(cytokine)?)
+/// Each cytokine at its usual dose on its usual cell.
+pub(crate) fn every() -> Found<Vec<PathwayModel>> {
+    every_with(Trafficking::On)
+}
+
+/// The same with chains that come and go, or stay; without the cytokines of which nobody knows a kinase.
+pub(crate) fn every_with(trafficking: Trafficking) -> Found<Vec<PathwayModel>> {
+    let mut pathways = Vec::new();
+    for cytokine in Catalog::builtin().cytokines() {
+        match on_usual_cell(cytokine, trafficking) {
+            Ok(pathway) => pathways.push(pathway),
+            Err(PathwayError::Catalog(CatalogError::UnknownPartner { .. })) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(pathways)
+}
+
+/// A cytokine at its usual dose on its usual cell.
+pub(crate) fn on_usual_cell(
+    cytokine: &Cytokine,
+    trafficking: Trafficking,
+) -> Result<PathwayModel, PathwayError> {
+    Pathway::new(Catalog::builtin().responder(cytokine)?)
         .stimulate(cytokine, cytokine.typical_dose())
-        .trafficking(trafficking);
-    Ok(pathway.build()?)
+        .trafficking(trafficking)
+        .build()
 }
 
 /// Ten minutes of rest, the stimulus, and what follows until `end` seconds after it.
