@@ -1,13 +1,12 @@
 //! Graphviz DOT.
 
 use super::drawn::{Direction, DrawnReaction};
-use super::{Diagram, Effect};
+use super::{Diagram, Effect, Lines};
 use std::fmt::Write;
 
 const HEAD: &str = "digraph network {
-  rankdir=LR;
-  node [fontname=\"sans-serif\" fontsize=11];
-  edge [fontname=\"sans-serif\" fontsize=9];
+  node [fontname=\"Helvetica\" fontsize=11];
+  edge [fontname=\"Helvetica\" fontsize=9];
 ";
 
 impl Diagram {
@@ -16,44 +15,66 @@ impl Diagram {
     /// Compartments are frames, species rounded boxes, what is [marked](Self::mark) hangs on a red hexagon.
     pub fn dot(&self) -> String {
         let mut text = HEAD.to_owned();
-        for (i, name) in self.compartments.iter().enumerate() {
-            if self.inside(i).next().is_none() {
-                continue;
-            }
-            let _ = writeln!(text, "  subgraph cluster_{i} {{\n    label={};", quoted(name));
+        for i in self.frames() {
+            let label = quoted(&self.compartments[i]);
+            let _ = writeln!(text, "  subgraph cluster_{i} {{\n    label={label};");
             for (index, species) in self.inside(i) {
                 let label = quoted(&species.name);
                 let _ = writeln!(text, "    s{index} [shape=box style=rounded label={label}];");
             }
+            self.write_boxes(&mut text, Some(i));
             text += "  }\n";
         }
+        self.write_boxes(&mut text, None);
         for (i, name) in self.marks.iter().enumerate() {
             let label = quoted(name);
             let _ = writeln!(text, "  d{i} [shape=hexagon color=red fontcolor=red label={label}];");
         }
         for (i, reaction) in self.reactions.iter().enumerate() {
-            write_reaction(&mut text, i, reaction);
+            match reaction.line() {
+                Some(line) => write_line(&mut text, line, reaction, self.lines),
+                None => write_edges(&mut text, i, reaction),
+            }
         }
         text += "}\n";
         text
     }
+
+    fn write_boxes(&self, text: &mut String, place: Option<usize>) {
+        let indent = if place.is_some() { "    " } else { "  " };
+        for (i, reaction) in self.boxes(place) {
+            let colour = if reaction.marks.is_empty() { "gray40" } else { "red" };
+            let label = quoted(&reaction.label());
+            let shape = format!("shape=box height=0.2 color={colour} label={label}");
+            let _ = writeln!(text, "{indent}r{i} [{shape}];");
+        }
+    }
 }
 
-fn write_reaction(text: &mut String, i: usize, reaction: &DrawnReaction) {
-    let label = quoted(&reaction.label());
-    let both = if reaction.direction == Direction::BothWays { " dir=both" } else { "" };
-    if let Some((from, to)) = reaction.line() {
-        let _ = writeln!(text, "  s{from} -> s{to} [label={label}{both}];");
-        return;
+fn write_line(
+    text: &mut String,
+    (from, to): (usize, usize),
+    reaction: &DrawnReaction,
+    lines: Lines,
+) {
+    let mut style = Vec::new();
+    if lines == Lines::Named {
+        style.push(format!("label={}", quoted(&reaction.label())));
     }
-    let colour = if reaction.marks.is_empty() { "gray40" } else { "red" };
-    let _ = writeln!(text, "  r{i} [shape=box height=0.2 color={colour} label={label}];");
+    if reaction.direction == Direction::BothWays {
+        style.push("dir=both".to_owned());
+    }
+    let _ = writeln!(text, "  s{from} -> s{to} [{}];", style.join(" "));
+}
+
+fn write_edges(text: &mut String, i: usize, reaction: &DrawnReaction) {
+    let both = reaction.direction == Direction::BothWays;
+    let start = if both { "dir=both arrowhead=none" } else { "arrowhead=none" };
     for &(species, count) in &reaction.reactants {
-        let ends = if both.is_empty() { " arrowhead=none" } else { " dir=both arrowhead=none" };
-        let _ = writeln!(text, "  s{species} -> r{i} [{}{ends}];", times(count));
+        let _ = writeln!(text, "  s{species} -> r{i} [{start}{}];", times(count));
     }
     for &(species, count) in &reaction.products {
-        let _ = writeln!(text, "  r{i} -> s{species} [{}];", times(count));
+        let _ = writeln!(text, "  r{i} -> s{species} [arrowhead=normal{}];", times(count));
     }
     for &(species, effect) in &reaction.modifiers {
         let head = match effect {
@@ -69,7 +90,7 @@ fn write_reaction(text: &mut String, i: usize, reaction: &DrawnReaction) {
 }
 
 fn times(count: i32) -> String {
-    if count == 1 { String::new() } else { format!("label=\"{count}\"") }
+    if count == 1 { String::new() } else { format!(" label=\"{count}\"") }
 }
 
 fn quoted(text: &str) -> String {

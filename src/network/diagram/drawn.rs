@@ -77,6 +77,12 @@ impl DrawnReaction {
         self.is_undisturbed().then_some((*from, *to))
     }
 
+    /// Whether a species is used up or acts on it.
+    pub(super) fn takes(&self, species: usize) -> bool {
+        let reactants = self.reactants.iter().map(|pair| pair.0);
+        reactants.chain(self.modifiers.iter().map(|pair| pair.0)).any(|other| other == species)
+    }
+
     /// Whether nothing acts on it.
     pub(super) fn is_undisturbed(&self) -> bool {
         self.modifiers.is_empty() && self.marks.is_empty()

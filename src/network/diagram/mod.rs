@@ -20,6 +20,7 @@
 
 mod dot;
 mod drawn;
+mod flow;
 mod influence;
 mod mermaid;
 mod overview;
@@ -44,6 +45,14 @@ pub struct Diagram {
     reactions: Vec<DrawnReaction>,
     parameters: Vec<String>,
     marks: Vec<String>,
+    lines: Lines,
+}
+
+/// Whether lines bear the names of their reactions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Named,
+    Plain,
 }
 
 impl Model {
@@ -66,6 +75,7 @@ impl Model {
             reactions,
             parameters: self.parameter_names().into_iter().map(Into::into).collect(),
             marks: Vec::new(),
+            lines: Lines::Named,
         }
     }
 }
@@ -149,5 +159,28 @@ impl Diagram {
     fn inside(&self, compartment: usize) -> impl Iterator<Item = (usize, &DrawnSpecies)> {
         let species = self.species.iter().enumerate();
         species.filter(move |(_, species)| species.compartment == compartment)
+    }
+
+    /// Reactions drawn as boxes, with their index: in a compartment, or between compartments.
+    fn boxes(&self, place: Option<usize>) -> impl Iterator<Item = (usize, &DrawnReaction)> {
+        let home = |reaction: &DrawnReaction| {
+            let sides = reaction.reactants.iter().chain(&reaction.products);
+            let mut places = sides.map(|&(index, _)| self.species[index].compartment);
+            let first = places.next()?;
+            places.all(|other| other == first).then_some(first)
+        };
+        let reactions = self.reactions.iter().enumerate();
+        reactions.filter(move |(_, reaction)| reaction.line().is_none() && home(reaction) == place)
+    }
+
+    /// Compartments that hold a species, in the order of the species.
+    fn frames(&self) -> Vec<usize> {
+        let mut frames = Vec::new();
+        for species in &self.species {
+            if !frames.contains(&species.compartment) {
+                frames.push(species.compartment);
+            }
+        }
+        frames
     }
 }

@@ -1,13 +1,14 @@
 //! The same network with less on the page.
 
 use super::drawn::{Direction, DrawnReaction};
-use super::{Diagram, Effect};
+use super::{Diagram, Effect, Lines};
 
 impl Diagram {
     /// The drawing without what a reader can do without; marks stay.
     ///
     /// * Sources and losses that nothing acts on are left out.
     /// * Reactions that nothing acts on, between the same species in either direction, become one.
+    /// * Lines go without names, and what is upstream comes first.
     /// * A species that is only passed through, made by one reaction and used by one other, both one way or both
     ///   both ways, is left out, and the two reactions become one: the steps of a delay, the stages of an assembly.
     #[must_use]
@@ -22,7 +23,8 @@ impl Diagram {
         }
         diagram.unite();
         diagram.forget_unused();
-        diagram
+        diagram.lines = Lines::Plain;
+        diagram.in_order_of_flow()
     }
 
     /// The reaction that makes a species, the one that uses it, and the species, if that is all there is to it.
@@ -105,13 +107,7 @@ impl Diagram {
         let kept: Vec<usize> = (0..self.species.len())
             .filter(|&index| self.reactions.iter().any(|reaction| named(reaction, index)))
             .collect();
-        let place = |old: &mut usize| *old = kept.iter().position(|index| index == old).unwrap_or(0);
-        for reaction in &mut self.reactions {
-            let DrawnReaction { reactants, products, modifiers, .. } = reaction;
-            reactants.iter_mut().chain(products).for_each(|(index, _)| place(index));
-            modifiers.iter_mut().for_each(|(index, _)| place(index));
-        }
-        self.species = kept.iter().map(|&index| self.species[index].clone()).collect();
+        self.take_species(&kept);
     }
 }
 
