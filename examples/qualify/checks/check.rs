@@ -64,3 +64,23 @@ pub(crate) fn apart(found: f64, wanted: f64, least: f64) -> f64 {
 pub(crate) fn count(all: impl IntoIterator<Item = bool>) -> f64 {
     all.into_iter().filter(|is| *is).count() as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{apart, largest};
+
+    #[test]
+    fn what_is_not_a_number_is_never_lost_among_numbers() {
+        assert!(largest([1.0, f64::NAN, 2.0]).is_nan());
+        assert!(largest([f64::NAN]).is_nan() && largest([]).is_nan());
+        assert_eq!(largest([1.0, 3.0, 2.0]).to_bits(), 3.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_distance_is_relative_and_zero_only_between_equals() {
+        assert!(apart(f64::NAN, 1.0, 0.0).is_nan() && apart(1.0, f64::NAN, 0.0).is_nan());
+        assert!(apart(1e-300, 0.0, 0.0).is_infinite());
+        assert!((apart(3.0, 2.0, 0.0) - 0.5).abs() < 1e-15);
+        assert!(apart(0.0, 0.0, 0.0).abs() < f64::MIN_POSITIVE);
+    }
+}

@@ -4,6 +4,7 @@ use super::check::{Check, Found, count};
 use super::credibility::Credibility::SoftwareQualityAssurance;
 use jakstat::prelude::*;
 
+#[allow(clippy::unnecessary_wraps)] // families have one shape
 pub(crate) fn checks() -> Found<Vec<Check>> {
     let available = CodePath::available();
     let lacking = available.iter().map(|path| !detected(*path));

@@ -16,6 +16,7 @@ mod ladder;
 mod network;
 mod orders;
 mod pharmacology;
+mod published;
 mod recorded;
 mod reference;
 mod refusals;
@@ -30,7 +31,7 @@ pub(crate) use tables::Tables;
 pub(crate) type Family = (&'static str, fn() -> Found<Vec<Check>>);
 
 /// Families that do not depend on a user's tables, in the order of the report.
-pub(crate) const FAMILIES: [Family; 14] = [
+pub(crate) const FAMILIES: [Family; 15] = [
     ("instructions", instructions::checks),
     ("determinism", determinism::checks),
     ("checkpoints", checkpoint::checks),
@@ -44,7 +45,8 @@ pub(crate) const FAMILIES: [Family; 14] = [
     ("conservation", conservation::checks),
     ("tolerance ladder", ladder::checks),
     ("wrong inputs", refusals::checks),
-    ("published behaviour", biology::checks),
+    ("published model", published::checks),
+    ("structure of the model", biology::checks),
 ];
 
 /// The checks of a family; one that fails, should it not be carried out.

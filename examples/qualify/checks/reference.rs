@@ -17,7 +17,7 @@ pub(crate) fn model() -> Found<Model> {
 }
 
 /// pSTAT at all times for each of these doses, in one sweep.
-pub(crate) fn sweep<'m>(model: &'m Model, options: Options) -> Found<Sweep<'m>> {
+pub(crate) fn sweep(model: &Model, options: Options) -> Found<Sweep<'_>> {
     let observable = model.observable("pSTAT")?;
     let at = |k: usize| Readout { observable, measure: Measure::At(100.0 * k as f64) };
     let readouts: Vec<Readout> = (0..TIMES).map(at).collect();

@@ -2,7 +2,7 @@
 
 use super::check::{Check, count};
 use super::credibility::Credibility::UseError;
-use jakstat::catalog::{CatalogError, Jak, Mechanism, Metric};
+use jakstat::catalog::{CatalogError, Jak, Mechanism, Metric, Panel};
 use jakstat::network::Fingerprint;
 use jakstat::pathway::PathwayError;
 use jakstat::prelude::*;
@@ -63,7 +63,7 @@ fn numbers(catalog: &Catalog) -> Counted {
     }
     for drug in catalog.inhibitors() {
         all.push(drug.molar_mass().as_grams_per_mole());
-        let potencies = drug.panels().iter().flat_map(|panel| panel.potencies());
+        let potencies = drug.panels().iter().flat_map(Panel::potencies);
         all.extend(potencies.map(|potency| potency.value.as_nanomolar()));
     }
     for cell in catalog.cells() {
@@ -87,7 +87,7 @@ fn sources(catalog: &Catalog) -> Counted {
     for cell in catalog.cells() {
         sources.extend(cell.sources().into_iter().map(|(_, found)| found.source.as_str()));
     }
-    let panels = catalog.inhibitors().flat_map(|drug| drug.panels());
+    let panels = catalog.inhibitors().flat_map(Inhibitor::panels);
     sources.extend(panels.map(|panel| panel.provenance().source.as_str()));
     let wrong = count(sources.iter().map(|source| source.trim().is_empty()));
     let compared = format!("{} numbers, with a source each: numbers without one", sources.len());
