@@ -3,7 +3,6 @@
 use super::check::{Check, Found, largest};
 use super::credibility::Credibility::NumericalCodeVerification;
 use super::solving::{Solve, options, until};
-use jakstat::network::Observable;
 use jakstat::prelude::*;
 use jakstat::sweep::{Action, Event, Source};
 
@@ -112,17 +111,15 @@ fn errors(problem: &Problem, method: Method, steps: u32) -> Found<(f64, f64)> {
     };
     let within = (0..steps).map(|k| step * (f64::from(k) + WITHIN));
     let times: Vec<f64> = within.chain([END]).collect();
-    let at =
-        |&time: &f64| Readout { observable: Observable::Species(0), measure: Measure::At(time) };
-    let readouts: Vec<Readout> = times.iter().map(at).collect();
-    let done = solve.readouts(&readouts)?;
-    if done.statistics.accepted != u64::from(steps) {
-        return Err(
-            format!("{} steps were taken instead of {steps}", done.statistics.accepted).into()
-        );
+    let (rows, done) = solve.states_and_cost(&times)?;
+    if done.accepted != u64::from(steps) {
+        return Err(format!("{} steps were taken instead of {steps}", done.accepted).into());
     }
-    let error = |(value, &time): (&f64, &f64)| (value - (problem.exact)(time)).abs();
-    let errors: Vec<f64> = done.readouts.iter().zip(&times).map(error).collect();
+    let error = |(row, &time): (&Vec<f64>, &f64)| {
+        let species = row.iter().enumerate();
+        largest(species.map(|(index, y)| (y - (problem.exact)(index, time)).abs()))
+    };
+    let errors: Vec<f64> = rows.iter().zip(&times).map(error).collect();
     let (end, within) = errors.split_last().ok_or("nothing was read")?;
     Ok((*end, largest(within.iter().copied())))
 }

@@ -2,7 +2,7 @@
 
 use super::check::{Found, apart, largest};
 use jakstat::network::Observable;
-use jakstat::ode::System;
+use jakstat::ode::{Statistics, System};
 use jakstat::prelude::*;
 use jakstat::sweep::Completed;
 
@@ -41,6 +41,11 @@ impl Solve<'_> {
 
     /// Every species at each of these times.
     pub(crate) fn states(&self, times: &[f64]) -> Found<Vec<Vec<f64>>> {
+        Ok(self.states_and_cost(times)?.0)
+    }
+
+    /// The same with what the solve cost.
+    pub(crate) fn states_and_cost(&self, times: &[f64]) -> Found<(Vec<Vec<f64>>, Statistics)> {
         let species = self.model.dimension();
         let at = |&time: &f64| {
             (0..species).map(move |index| Readout {
@@ -49,7 +54,8 @@ impl Solve<'_> {
             })
         };
         let readouts: Vec<Readout> = times.iter().flat_map(at).collect();
-        Ok(self.readouts(&readouts)?.readouts.chunks(species).map(<[f64]>::to_vec).collect())
+        let done = self.readouts(&readouts)?;
+        Ok((done.readouts.chunks(species).map(<[f64]>::to_vec).collect(), done.statistics))
     }
 }
 
