@@ -5,7 +5,9 @@ use super::credibility::Credibility::NumericalCodeVerification;
 use super::reference;
 use super::solving::{Solve, furthest, options, until};
 use super::stimulated::{every, stimulated};
+use jakstat::pathway::PathwayModel;
 use jakstat::prelude::*;
+use rayon::prelude::*;
 
 pub(crate) fn checks() -> Found<Vec<Check>> {
     let mut checks = vec![stored()?, robertson(Method::Rodas5P)?, robertson(Method::Rodas4)?];
@@ -21,12 +23,14 @@ pub(crate) fn checks() -> Found<Vec<Check>> {
 fn against(other: Method, relative: f64, bar: f64) -> Found<Check> {
     let times: Vec<f64> =
         [1.0, 10.0, 60.0].into_iter().chain((1..=24).map(|k| 300.0 * f64::from(k))).collect();
-    let mut worst = Vec::new();
     let pathways = every()?;
-    for pathway in &pathways {
+    let difference = |pathway: &PathwayModel| -> Found<f64> {
         let by = |method| stimulated(pathway, 7200.0, options(method, relative)).states(&times);
-        worst.push(furthest(pathway.model(), &by(Method::Rodas5P)?, &by(other)?));
-    }
+        Ok(furthest(pathway.model(), &by(Method::Rodas5P)?, &by(other)?))
+    };
+    let side_by_side = pathways.par_iter();
+    let worst = side_by_side.map(|pathway| difference(pathway).map_err(|why| why.to_string()));
+    let worst = worst.collect::<Result<Vec<f64>, String>>()?;
     let compared = format!(
         "every species of the {} built-in pathways at 27 times over 2 h by Rodas5P, with {other:?}, both at rtol {relative:e}: largest difference over the value or a thousandth of the peak",
         pathways.len()
