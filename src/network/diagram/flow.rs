@@ -62,8 +62,10 @@ impl Diagram {
         }
         for reaction in &mut self.reactions {
             let DrawnReaction { reactants, products, modifiers, .. } = reaction;
-            reactants.iter_mut().chain(products).for_each(|pair| pair.0 = place[pair.0]);
-            modifiers.iter_mut().for_each(|pair| pair.0 = place[pair.0]);
+            let indices = reactants.iter_mut().chain(products).map(|pair| &mut pair.0);
+            for index in indices.chain(modifiers.iter_mut().map(|pair| &mut pair.0)) {
+                *index = place[*index];
+            }
         }
         self.species = kept.iter().map(|&index| self.species[index].clone()).collect();
     }
