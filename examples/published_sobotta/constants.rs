@@ -1,5 +1,5 @@
 //! Constants of Sobotta et al. 2017 (Front Physiol 8:775, doi 10.3389/fphys.2017.00775) under the paper's names, read from
-//! the authors' public model file (`il6_model.xml`, Data2Dynamics).
+//! the authors' public model file (`il6_model.xml`, kept with `Data2Dynamics`).
 //!
 //! The paper counts in minutes, this library in seconds. Time crosses that border here, in [`Unit::seconds`], and once
 //! more inside the power law of transcription (`core.rs`), whose argument is a flux.

@@ -163,9 +163,8 @@ impl Experiment {
 /// Times from `start` to `end`, and what is then left of the drug, on average until the next.
 fn stairs(start: f64, end: f64) -> impl Iterator<Item = (f64, f64)> {
     let loss = super::constants::RUX_DEGRADE.in_seconds();
-    let count = ((end - start) / STAIR).ceil() as u32;
-    (0..count).map(move |k| {
-        let since = f64::from(k) * STAIR;
-        (start + since, (-loss * (since + STAIR / 2.0)).exp())
-    })
+    let since = (0_u32..).map(|k| f64::from(k) * STAIR);
+    since
+        .take_while(move |since| start + since < end)
+        .map(move |since| (start + since, (-loss * (since + STAIR / 2.0)).exp()))
 }

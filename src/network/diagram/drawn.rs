@@ -77,10 +77,10 @@ impl DrawnReaction {
         self.is_undisturbed().then_some((*from, *to))
     }
 
-    /// Whether a species is used up or acts on it.
-    pub(super) fn takes(&self, species: usize) -> bool {
+    /// The species that are used up or act on it.
+    pub(super) fn taken(&self) -> impl Iterator<Item = usize> {
         let reactants = self.reactants.iter().map(|pair| pair.0);
-        reactants.chain(self.modifiers.iter().map(|pair| pair.0)).any(|other| other == species)
+        reactants.chain(self.modifiers.iter().map(|pair| pair.0))
     }
 
     /// Whether nothing acts on it.

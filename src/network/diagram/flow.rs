@@ -17,41 +17,40 @@ impl Diagram {
 
     /// Indices of species and reactions as they are reached.
     fn reached(&self) -> (Vec<usize>, Vec<usize>) {
-        let made = |index: usize| {
-            let makes = |reaction: &DrawnReaction| {
-                reaction.products.iter().any(|&(product, _)| product == index)
-            };
-            self.reactions.iter().any(makes)
-        };
-        let sources = (0..self.species.len()).filter(|&index| !made(index));
-        let (mut species, mut reactions): (Vec<usize>, Vec<usize>) = (sources.collect(), vec![]);
-        let mut next = 0;
-        loop {
-            if next == species.len() {
-                // A part that nothing above leads to begins with its first species.
-                match (0..self.species.len()).find(|index| !species.contains(index)) {
-                    Some(index) => species.push(index),
-                    None => break,
-                }
+        let mut takers = vec![Vec::new(); self.species.len()];
+        let mut made = vec![false; self.species.len()];
+        for (i, reaction) in self.reactions.iter().enumerate() {
+            for species in reaction.taken() {
+                takers[species].push(i);
             }
-            let from = species[next];
-            next += 1;
-            for (i, reaction) in self.reactions.iter().enumerate() {
-                if reactions.contains(&i) || !reaction.takes(from) {
-                    continue;
-                }
-                reactions.push(i);
-                for &(index, _) in reaction.reactants.iter().chain(&reaction.products) {
-                    if !species.contains(&index) {
-                        species.push(index);
+            for &(species, _) in &reaction.products {
+                made[species] = true;
+            }
+        }
+        let mut species = Reached::new(self.species.len());
+        let mut reactions = Reached::new(self.reactions.len());
+        for source in (0..made.len()).filter(|&index| !made[index]) {
+            species.add(source);
+        }
+        let mut next = 0;
+        // A part that nothing else leads to begins with its first species.
+        for first in 0..self.species.len() {
+            while let Some(&from) = species.order.get(next) {
+                next += 1;
+                for &i in &takers[from] {
+                    reactions.add(i);
+                    let DrawnReaction { reactants, products, .. } = &self.reactions[i];
+                    for &(index, _) in reactants.iter().chain(products) {
+                        species.add(index);
                     }
                 }
             }
+            species.add(first);
         }
-        let sourceless = (0..self.reactions.len()).filter(|i| !reactions.contains(i));
-        let sourceless: Vec<usize> = sourceless.collect();
-        reactions.extend(sourceless);
-        (species, reactions)
+        for i in 0..self.reactions.len() {
+            reactions.add(i);
+        }
+        (species.order, reactions.order)
     }
 
     /// Keeps these species, in this order.
@@ -62,9 +61,29 @@ impl Diagram {
         }
         for reaction in &mut self.reactions {
             let DrawnReaction { reactants, products, modifiers, .. } = reaction;
-            reactants.iter_mut().chain(products).for_each(|pair| pair.0 = place[pair.0]);
-            modifiers.iter_mut().for_each(|pair| pair.0 = place[pair.0]);
+            let indices = reactants.iter_mut().chain(products).map(|pair| &mut pair.0);
+            for index in indices.chain(modifiers.iter_mut().map(|pair| &mut pair.0)) {
+                *index = place[*index];
+            }
         }
         self.species = kept.iter().map(|&index| self.species[index].clone()).collect();
+    }
+}
+
+/// Indices in the order in which they were first added.
+struct Reached {
+    order: Vec<usize>,
+    seen: Vec<bool>,
+}
+
+impl Reached {
+    fn new(count: usize) -> Self {
+        Self { order: Vec::with_capacity(count), seen: vec![false; count] }
+    }
+
+    fn add(&mut self, index: usize) {
+        if !std::mem::replace(&mut self.seen[index], true) {
+            self.order.push(index);
+        }
     }
 }

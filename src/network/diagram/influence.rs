@@ -60,12 +60,16 @@ impl Influence {
     }
 
     pub(super) fn reversed(mut self) -> Self {
-        self.effects.values_mut().for_each(|effect| *effect = effect.reversed());
+        for effect in self.effects.values_mut() {
+            *effect = effect.reversed();
+        }
         self
     }
 
     pub(super) fn unclear(mut self) -> Self {
-        self.effects.values_mut().for_each(|effect| *effect = Effect::Either);
+        for effect in self.effects.values_mut() {
+            *effect = Effect::Either;
+        }
         self
     }
 
@@ -101,17 +105,23 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(network: &'a Network) -> Self {
-        Self { network, rules: BTreeMap::new() }
+    /// Reads the rules, each after those it needs.
+    pub(super) fn new(network: &'a Network) -> Self {
+        let mut reader = Self { network, rules: BTreeMap::new() };
+        for rule in network.rule_order().unwrap_or_default() {
+            let found = reader.influence(&reader.network.rules[rule].formula);
+            reader.rules.insert(rule, found);
+        }
+        reader
     }
 
-    pub(super) fn influence(&mut self, formula: &Expr) -> Influence {
+    pub(super) fn influence(&self, formula: &Expr) -> Influence {
         match formula {
             Expr::Number(x) => Influence::default().negative(*x < 0.0),
             Expr::Time => Influence::default(),
             Expr::Species(species) => Influence::of(Quantity::Species(species.index())),
             Expr::Parameter(parameter) => Influence::of(Quantity::Parameter(parameter.index())),
-            Expr::Rule(rule) => self.rule(rule.index()),
+            Expr::Rule(rule) => self.rules.get(&rule.index()).cloned().unwrap_or_default(),
             Expr::Negative(x) => self.influence(x).reversed().negative(true),
             Expr::Sum(all) => self.joined(all),
             Expr::Min(two) => self.joined(&two[..]),
@@ -150,7 +160,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn joined(&mut self, parts: &[Expr]) -> Influence {
+    fn joined(&self, parts: &[Expr]) -> Influence {
         let mut all = Influence::default();
         for part in parts {
             all.join(self.influence(part));
@@ -158,7 +168,7 @@ impl<'a> Reader<'a> {
         all
     }
 
-    fn power(&mut self, two: &[Expr; 2]) -> Influence {
+    fn power(&self, two: &[Expr; 2]) -> Influence {
         let [base, exponent] = two.each_ref().map(|part| self.influence(part));
         let negative = base.may_be_negative;
         // An even power falls below zero and rises above it.
@@ -171,16 +181,5 @@ impl<'a> Reader<'a> {
         let mut both = base;
         both.join(exponent.unclear());
         both.negative(negative)
-    }
-
-    fn rule(&mut self, index: usize) -> Influence {
-        if let Some(known) = self.rules.get(&index) {
-            return known.clone();
-        }
-        let network = self.network;
-        let found = network.rules.get(index).map(|rule| self.influence(&rule.formula));
-        let found = found.unwrap_or_default();
-        self.rules.insert(index, found.clone());
-        found
     }
 }

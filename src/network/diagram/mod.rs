@@ -59,9 +59,9 @@ impl Model {
     /// The network as a drawing.
     pub fn diagram(&self) -> Diagram {
         let net = self.network();
-        let mut reader = Reader::new(net);
+        let reader = Reader::new(net);
         let reactions = net.reactions.iter().map(|reaction| {
-            let rate = rate(&mut reader, &reaction.law);
+            let rate = rate(&reader, &reaction.law);
             DrawnReaction::of(reaction, &rate)
         });
         let reactions = reactions.collect();
@@ -81,8 +81,8 @@ impl Model {
 }
 
 /// What the rate of a law depends on, reactants of mass action apart.
-fn rate(reader: &mut Reader<'_>, law: &Law) -> Influence {
-    let constant = |reader: &mut Reader<'_>, constant: &RateConstant| match constant {
+fn rate(reader: &Reader<'_>, law: &Law) -> Influence {
+    let constant = |reader: &Reader<'_>, constant: &RateConstant| match constant {
         RateConstant::Known(_) => Influence::default(),
         RateConstant::Formula(formula) => reader.influence(formula),
     };

@@ -29,23 +29,33 @@ impl Diagram {
 
     /// The reaction that makes a species, the one that uses it, and the species, if that is all there is to it.
     fn passage(&self) -> Option<(usize, usize, usize)> {
+        let none = || vec![Vec::new(); self.species.len()];
+        let (mut making, mut using) = (none(), none());
+        let mut acts = vec![false; self.species.len()];
+        for (i, reaction) in self.reactions.iter().enumerate() {
+            for &(species, _) in &reaction.products {
+                making[species].push(i);
+            }
+            for &(species, _) in &reaction.reactants {
+                using[species].push(i);
+            }
+            for &(species, _) in &reaction.modifiers {
+                acts[species] = true;
+            }
+        }
         (0..self.species.len()).find_map(|species| {
-            let all = || self.reactions.iter().enumerate();
-            let on = |side: &[(usize, i32)]| side.iter().any(|&(other, _)| other == species);
-            let mut making = all().filter(|(_, reaction)| on(&reaction.products));
-            let mut using = all().filter(|(_, reaction)| on(&reaction.reactants));
-            let ((made, maker), (used, user)) = (making.next()?, using.next()?);
-            let modifies = |reaction: &DrawnReaction| {
-                reaction.modifiers.iter().any(|&(other, _)| other == species)
+            let ([made], [used]) = (&making[species][..], &using[species][..]) else { return None };
+            let (maker, user) = (&self.reactions[*made], &self.reactions[*used]);
+            let back = |&(reactant, _): &(usize, i32)| {
+                user.products.iter().any(|&(product, _)| product == reactant)
             };
-            let alone = making.next().is_none()
-                && using.next().is_none()
-                && made != used
+            let passed = made != used
+                && !acts[species]
                 && maker.products == [(species, 1)]
                 && maker.direction == user.direction
                 && (maker.marks.is_empty() || user.marks.is_empty())
-                && !self.reactions.iter().any(modifies);
-            alone.then_some((made, used, species))
+                && !maker.reactants.iter().any(back);
+            passed.then_some((*made, *used, species))
         })
     }
 
