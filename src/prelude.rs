@@ -3,7 +3,7 @@
 pub use crate::assay::{Assay, DoseGrid, Reading, Screen};
 pub use crate::catalog::{Catalog, Cell, Cytokine, Inhibitor, Jak, RenalCategory, Stat};
 pub use crate::network::{Expr, Law, Model, Network};
-pub use crate::ode::{Absolute, CodePath, Method, Options, Tolerance};
+pub use crate::ode::{Absolute, CodePath, Method, Norm, Options, Tolerance};
 pub use crate::pathway::{Pathway, PathwayModel};
 pub use crate::pharmacokinetics::{Exposure, Patient, Population, Regimen};
 pub use crate::readout::{Baseline, Measure, Readout};

@@ -96,7 +96,11 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
             let end = self.pace.judge(step, lands, error);
             self.show(end, error);
             self.stepper.commit(error, end.splat(ACCEPTED_BELOW));
-            self.attend(end, lands, error);
+            let start = core::mem::replace(&mut self.pace.t, end);
+            // Steps are counted in floating point, where caps beyond 2^53 are all the same: never reached.
+            #[allow(clippy::cast_precision_loss)]
+            let calls = self.pace.calls(lands, error, self.solver.options.max_steps as f64);
+            self.attend(&[start, lands, error, calls]);
         }
     }
 
@@ -247,16 +251,12 @@ impl<L: Lane, S: System, F: Feed> Group<'_, '_, L, S, F> {
         }
     }
 
-    /// Moves the lanes on, and sees to those that arrived, are stuck, or have to stop.
-    fn attend(&mut self, end: L, lands: L, error: L) {
+    /// Sees to the lanes that arrived, are stuck, or have to stop.
+    fn attend(&mut self, [start, lands, error, calls]: &[L; 4]) {
         let interrupted = self.solver.interrupted();
         let timed = self.busy.iter().flatten().any(|busy| busy.deadline.is_some());
         let now = timed.then(Instant::now);
         let max_steps = self.solver.options.max_steps;
-        let start = core::mem::replace(&mut self.pace.t, end);
-        // Steps are counted in floating point, where caps beyond 2^53 are all the same: never reached.
-        #[allow(clippy::cast_precision_loss)]
-        let calls = self.pace.calls(lands, error, max_steps as f64);
         for lane in 0..L::WIDTH {
             // Most lanes go on, most of the time.
             if calls.lanes()[lane] == 0.0 && interrupted.is_none() && now.is_none() {

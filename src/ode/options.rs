@@ -2,7 +2,7 @@
 
 use super::foreign::Explicit;
 use super::tableau::{RODAS4, RODAS5P, Tableau};
-use super::{CodePath, OptionsError, System};
+use super::{CodePath, Norm, OptionsError, System};
 use serde::{Deserialize, Serialize};
 
 /// A method of solution.
@@ -53,7 +53,8 @@ pub enum Absolute {
     PerState(Vec<f64>),
 }
 
-/// Bounds on the local error: each step keeps |errorᵢ| ≤ absoluteᵢ + relative × |yᵢ| for every state.
+/// Bounds on the local error: each step keeps |errorᵢ| ≤ absoluteᵢ + relative × |yᵢ| for every state, or for their root mean
+/// square ([`Norm`]).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tolerance {
     /// Relative part, between 1e-13 and 0.1.
@@ -94,6 +95,9 @@ pub struct Options {
     pub method: Method,
     /// The error tolerance.
     pub tolerance: Tolerance,
+    /// How the errors of the states become one.
+    #[serde(default)]
+    pub norm: Norm,
     /// First step in seconds after the start and after each stop; chosen from the equations when `None`.
     pub first_step: Option<f64>,
     /// Largest step in seconds; infinite for no limit.
@@ -110,6 +114,7 @@ impl Default for Options {
         Self {
             method: Method::default(),
             tolerance: Tolerance::default(),
+            norm: Norm::default(),
             first_step: None,
             max_step: f64::INFINITY,
             max_steps: 100_000,

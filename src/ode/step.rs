@@ -1,6 +1,7 @@
 //! One Rosenbrock-Wanner step for all lanes of a group, each with its own time and step.
 
 use super::lane::Part;
+use super::norm::{Errors, Largest, MeanSquare, Norm};
 use super::sparse::SparseLu;
 use super::tableau::Tableau;
 use super::{Frame, Lane, Layout, Solver, System};
@@ -16,6 +17,7 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     pub(super) lu: &'a SparseLu,
     pub(super) layout: Layout,
     pub(super) allowance: Allowance<L>,
+    pub(super) norm: Norm,
     /// States at the start of the step.
     pub(super) y: Vec<L>,
     /// States at its end; until they are known, y′ where it was evaluated last.
@@ -61,6 +63,7 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             lu,
             layout,
             allowance: Allowance { relative: zero.splat(relative), own_scale },
+            norm: options.norm,
             y: vec![zero; n],
             y_new: vec![zero; n],
             peak: vec![zero; n],
@@ -123,6 +126,25 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
                 sum
             };
         }
+    }
+
+    /// Fills `y_new` from the last stage, which is the error, and its argument; returns the norm of the error.
+    #[inline(always)]
+    fn arrive(&mut self, mut errors: impl Errors<L>) -> L {
+        let (n, first, zero) =
+            (self.layout.states, self.layout.first_state(), self.allowance.relative.splat(0.0));
+        let mut poison = zero;
+        let last = &self.stages[(self.tableau.stages() - 1) * n..][..n];
+        let sizes = self.y.iter().zip(&self.peak).zip(&self.floor);
+        let ends = self.y_new.iter_mut().zip(&self.values[first..first + n]);
+        for (((end, &argument), &error), ((&y, &peak), &floor)) in ends.zip(last).zip(sizes) {
+            let new = argument + error;
+            *end = new;
+            // A comparison would pass over a NaN; a sum does not.
+            poison = new.mul_add(zero, poison);
+            errors.take(error, self.allowance.of(new.abs().max(y.abs()), peak, floor));
+        }
+        errors.norm() + poison
     }
 
     /// The state with the largest error in `lane` in the last attempt (the first that is not a
@@ -215,24 +237,11 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
             this.lu.solve(&this.factors, &this.y_new, vector);
         }
 
-        // The largest |error| / weight, as a fraction: one division in the end.
-        let (mut over, mut under) = (zero, zero.splat(1.0));
-        let mut poison = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
-        let errors = &this.stages[(s - 1) * n..s * n];
-        let sizes = this.y.iter().zip(&this.peak).zip(&this.floor);
-        let ends = this.y_new.iter_mut().zip(&this.values[first..first + n]);
-        for (((end, &argument), &error), ((&y, &peak), &floor)) in ends.zip(errors).zip(sizes) {
-            let new = argument + error;
-            *end = new;
-            // A comparison would pass over a NaN; a sum does not.
-            poison = new.mul_add(zero, poison);
-            let weight = this.allowance.of(new.abs().max(y.abs()), peak, floor);
-            let error = error.abs();
-            let (ours, theirs) = (error * under, over * weight);
-            over = theirs.if_less(ours, error, over);
-            under = theirs.if_less(ours, weight, under);
+        let lost = loss.if_less(zero.splat(LARGEST_LOSS), zero, zero.splat(f64::NAN));
+        lost + match this.norm {
+            Norm::Largest => this.arrive(Largest::new(zero)),
+            Norm::RootMeanSquare => this.arrive(MeanSquare::new(zero, n)),
         }
-        over / under + poison
     }
 }
 

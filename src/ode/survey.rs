@@ -1,6 +1,7 @@
 //! A look around before the first step of a stretch: how large it can be.
 
 use super::lane::Part;
+use super::norm::{Errors, Largest, MeanSquare, Norm};
 use super::step::Stepper;
 use super::{Frame, Lane, System};
 
@@ -12,18 +13,26 @@ impl<L: Lane, S: System> Stepper<'_, L, S> {
         t.apart(Survey { stepper: self, t, span })
     }
 
-    /// Largest |vector[i]| / weight over the states, NaN where there is one.
+    /// Norm of |vector[i]| / weight over the states, NaN where there is one.
     #[inline(always)]
     fn norm(&self, vector: &[L]) -> L {
         let zero = self.allowance.relative.splat(0.0);
-        let (mut largest, mut poison) = (zero, zero);
-        let sizes = self.y.iter().zip(&self.peak).zip(&self.floor);
-        for (component, ((y, &peak), &floor)) in vector.iter().zip(sizes) {
-            let ratio = component.abs() / self.allowance.of(y.abs(), peak, floor);
-            poison = ratio.mul_add(zero, poison);
-            largest = ratio.max(largest);
+        match self.norm {
+            Norm::Largest => self.normed(vector, Largest::new(zero)),
+            Norm::RootMeanSquare => self.normed(vector, MeanSquare::new(zero, vector.len())),
         }
-        largest + poison
+    }
+
+    #[inline(always)]
+    fn normed(&self, vector: &[L], mut errors: impl Errors<L>) -> L {
+        let zero = self.allowance.relative.splat(0.0);
+        let mut poison = zero;
+        let sizes = self.y.iter().zip(&self.peak).zip(&self.floor);
+        for (&component, ((y, &peak), &floor)) in vector.iter().zip(sizes) {
+            poison = component.mul_add(zero, poison);
+            errors.take(component, self.allowance.of(y.abs(), peak, floor));
+        }
+        errors.norm() + poison
     }
 
     /// Rate of `state` in `lane` as last evaluated by [`survey`](Self::survey) at the start.

@@ -12,6 +12,7 @@
 )]
 
 mod explicit;
+mod norm;
 mod own_lanes;
 mod problems;
 mod solver;
