@@ -156,7 +156,7 @@ impl Network {
     }
 
     /// Rules so that each comes after those it needs.
-    fn rule_order(&self) -> Result<Vec<usize>, Mistake> {
+    pub(super) fn rule_order(&self) -> Result<Vec<usize>, Mistake> {
         let mut needs: Vec<HashSet<usize>> = Vec::new();
         for rule in &self.rules {
             let mut needed = HashSet::new();

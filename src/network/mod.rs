@@ -77,6 +77,7 @@ mod conserved;
 mod dag;
 mod declare;
 mod derivative;
+mod diagram;
 mod document;
 mod draft;
 mod error;
@@ -103,6 +104,7 @@ mod tape;
 
 pub use conserved::ConservedTotal;
 pub use declare::{Declared, Network};
+pub use diagram::{Diagram, Direction, DrawnReaction, DrawnSpecies, Effect};
 pub use error::{Kind, Mistake, NetworkError};
 pub use expr::{Condition, Expr};
 pub use fingerprint::Fingerprint;

@@ -123,7 +123,8 @@ impl Model {
     }
 }
 
-fn position(kind: Kind, name: &str, names: &[&str]) -> Result<usize, NetworkError> {
+/// Index of a name among those of its kind.
+pub(super) fn position(kind: Kind, name: &str, names: &[&str]) -> Result<usize, NetworkError> {
     names.iter().position(|known| *known == name).ok_or_else(|| NetworkError::UnknownName {
         kind,
         name: name.into(),

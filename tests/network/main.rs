@@ -13,6 +13,7 @@
 
 mod declaring;
 mod derivatives;
+mod diagram;
 mod fingerprint;
 mod il6;
 mod json;
