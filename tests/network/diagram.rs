@@ -98,6 +98,21 @@ fn a_drug_is_drawn_where_the_kinases_work_and_nowhere_else() {
 }
 
 #[test]
+fn a_mark_reaches_every_rate_through_any_of_its_parameters() {
+    let (pathway, all) = interleukin_6(&Step::ALL);
+    let mark = |parameters: &[&str]| pathway.model().diagram().mark("x", parameters).unwrap();
+    assert_eq!(marked(&mark(&["Ki.baricitinib.JAK2"])), marked(&all));
+    let import = ["STAT1 import", "STAT3 import"];
+    assert_eq!(marked(&mark(&["stat.import"])), import);
+    let both = mark(&["socs.decay", "stat.import"]);
+    assert_eq!(marked(&both), [import[0], import[1], "SOCS decay"]);
+    let second = both.mark("y", &["socs.decay"]).unwrap();
+    let decay = second.reactions().iter().find(|reaction| reaction.names == ["SOCS decay"]);
+    assert_eq!(decay.unwrap().marks, [0, 1]);
+    assert_eq!(second.marks(), ["x", "y"]);
+}
+
+#[test]
 fn a_drug_moves_the_species_of_marked_reactions_and_no_others() {
     let (pathway, diagram) = interleukin_6(&Step::ALL);
     let model = pathway.model();
