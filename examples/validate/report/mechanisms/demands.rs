@@ -4,7 +4,7 @@ use super::super::Found;
 use super::super::digits::{share, three};
 use super::super::experiment::Experiment;
 use super::super::one_kinase::Blocked;
-use super::super::orderings::{Ordering, Table, half_inhibition, nanomolar};
+use super::super::orderings::{Ordering, Outcome, Table, half_inhibition, nanomolar};
 use jakstat::prelude::*;
 
 /// Drugs that are more potent on JAK1 than on any other kinase.
@@ -45,7 +45,7 @@ fn rises_with_dose() -> Found<Ordering> {
         row.push(three(ic50s[DOSES.len() - 1] / ic50s[0]));
         rows.push(row);
         let rises = ic50s.windows(2).all(|pair| pair[1] > pair[0]);
-        outcomes.push((format!("the IC50 of {drug} rises with each dose"), rises));
+        outcomes.push(Outcome::new(format!("the IC50 of {drug} rises with each dose"), rises));
     }
     Ok(Ordering {
         id: "M1",
@@ -72,13 +72,13 @@ fn either_suffices(pair: &[Blocked]) -> Found<Ordering> {
     for (name, signal) in ["dead JAK1", "dead JAK3"].into_iter().zip(&signals[1..]) {
         let left = signal[0] / signals[0][0];
         rows.push(vec![name.into(), share(left), String::new()]);
-        outcomes.push((format!("{name} stops the signal"), left < 0.01));
+        outcomes.push(Outcome::new(format!("{name} stops the signal"), left < 0.01));
     }
     for curve in pair.iter().filter(|curve| curve.name.ends_with("alone")) {
         let least = three(curve.reaches(0.95));
         rows.push(vec![format!("drug on {}", curve.name), share(1.0 - curve.most()), least]);
         let what = format!("a drug on {} takes more than 95 %", curve.name);
-        outcomes.push((what, curve.most() > 0.95));
+        outcomes.push(Outcome::new(what, curve.most() > 0.95));
     }
     Ok(Ordering {
         id: "M2",
@@ -115,7 +115,7 @@ fn jak2_spared() -> Found<Ordering> {
             }
             rows.push(row);
             let spared = format!("{drug} spares every one more than 4x, each on {which}");
-            outcomes.push((spared, least > SPARED));
+            outcomes.push(Outcome::new(spared, least > SPARED));
         }
         let mut head = vec!["drug", "IC50 on IL-6"];
         head.extend(JAK2_CYTOKINES);
@@ -177,12 +177,12 @@ fn tyk2_dead() -> Found<Ordering> {
             ],
         }],
         outcomes: vec![
-            (
-                "IFN-gamma is the same to the last bit".into(),
+            Outcome::new(
+                "IFN-gamma is the same to the last bit",
                 read[0][0].to_bits() == read[1][0].to_bits(),
             ),
-            ("nothing is left of IFN-alpha".into(), left(&read[2..]) < 0.01),
-            ("nothing is left of IL-12".into(), left(&twelve) < 0.01),
+            Outcome::new("nothing is left of IFN-alpha", left(&read[2..]) < 0.01),
+            Outcome::new("nothing is left of IL-12", left(&twelve) < 0.01),
         ],
         comment: "What carries it: wiring. That nothing at all is left of IFN-alpha is more than was seen; see below.",
     })

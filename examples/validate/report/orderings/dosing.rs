@@ -3,7 +3,7 @@
 use super::super::Found;
 use super::super::digits::percent;
 use super::evaluate::{BARICITINIB, IMMEDIATE, Prescription, Source, TOFACITINIB, UPADACITINIB};
-use super::ordering::{Ordering, Table};
+use super::ordering::{Ordering, Outcome, Table};
 use jakstat::assay::DailyInhibition;
 use jakstat::prelude::*;
 
@@ -69,9 +69,7 @@ fn gamma_chain(sources: &[Source]) -> Found<Ordering> {
             }
         }
         let names = ["lower IC50", "longer above the IC50", "larger daily inhibition"];
-        outcomes.extend(
-            names.iter().zip(held).map(|(name, held)| (format!("{name}, {}", source.name), held)),
-        );
+        outcomes.extend(names.iter().zip(held).map(|(name, held)| source.outcome(name, held)));
         tables.push(Table { name: format!("By {}:", source.name), head: HEAD.to_vec(), rows });
     }
     Ok(Ordering {
@@ -101,10 +99,12 @@ fn never_all_day(sources: &[Source]) -> Found<Ordering> {
                 rows.push(row(taken, &day));
             }
         }
-        let of = |what: &str| format!("{what}, {}", source.name);
-        outcomes.push((of("every signal is inhibited by more than 1 % on average"), inhibited));
-        outcomes.push((of("the weakest inhibition is below 0.8 of the strongest"), swings));
-        outcomes.push((of("no drug is above its IC50 for 24 h"), pauses));
+        outcomes.push(
+            source.outcome("every signal is inhibited by more than 1 % on average", inhibited),
+        );
+        outcomes
+            .push(source.outcome("the weakest inhibition is below 0.8 of the strongest", swings));
+        outcomes.push(source.outcome("no drug is above its IC50 for 24 h", pauses));
         tables.push(Table { name: format!("By {}:", source.name), head: HEAD.to_vec(), rows });
     }
     Ok(Ordering {
@@ -137,11 +137,8 @@ fn equal_doses(sources: &[Source]) -> Found<Ordering> {
             doses.push(equal.factor);
         }
         let ratio = if let [six, seven] = doses[..] { seven / six } else { f64::NAN };
-        let what = format!(
-            "IL-7 takes {ratio:.1} times the dose that IL-6 takes, published 4; {}",
-            source.name
-        );
-        outcomes.push((what, (2.0..=8.0).contains(&ratio)));
+        let what = format!("IL-7 takes {ratio:.1} times the dose that IL-6 takes, published 4");
+        outcomes.push(source.outcome(what, (2.0..=8.0).contains(&ratio)));
     }
     Ok(Ordering {
         id: "O10",
@@ -188,8 +185,8 @@ fn whole_blood(sources: &[Source]) -> Found<Ordering> {
             rows: rows.collect(),
         }],
         outcomes: vec![
-            (format!("most at {peak} h, published 2 h"), peak > 1.0 && peak < 4.0),
-            (
+            Outcome::new(format!("most at {peak} h, published 2 h"), peak > 1.0 && peak < 4.0),
+            Outcome::new(
                 format!("{} at 24 h, {} at most", percent(last), percent(strongest)),
                 last < strongest / 4.0,
             ),

@@ -2,7 +2,7 @@
 
 use super::super::digits::{share, three};
 use super::super::one_kinase::Blocked;
-use super::ordering::{Ordering, Table};
+use super::ordering::{Ordering, Outcome, Table};
 
 /// What counts as fully blocked.
 const FULLY: f64 = 0.95;
@@ -14,7 +14,7 @@ pub(crate) fn ordering(curves: &[Blocked]) -> Ordering {
     };
     let single = curves.iter().filter(|curve| curve.name.ends_with("alone"));
     let outcome = |curve: &Blocked| {
-        (
+        Outcome::new(
             format!("inhibiting {} takes more than 95 % of the signal", curve.name),
             curve.most() > FULLY,
         )

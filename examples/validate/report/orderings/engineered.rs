@@ -3,7 +3,7 @@
 use super::super::digits::three;
 use super::super::{Found, own_tables};
 use super::evaluate::{half_inhibition, nanomolar};
-use super::ordering::{Ordering, Table};
+use super::ordering::{Ordering, Outcome, Table};
 use jakstat::prelude::*;
 use std::fmt::Write as _;
 
@@ -30,9 +30,13 @@ pub(crate) fn ordering() -> Found<Ordering> {
         row.extend([three(jak2), three(jak3)]);
         rows.push(row);
         let near = (PUBLISHED[0] / TWOFOLD..=PUBLISHED[0] * TWOFOLD).contains(&jak2);
-        outcomes.push((format!("JAK2 over JAK1 within 2x of 60, {panel}"), near));
+        let told = |what: &str, held| {
+            let outcome = Outcome::new(format!("{what}, {panel}"), held);
+            if panel == PANELS[0] { outcome } else { outcome.beside() }
+        };
+        outcomes.push(told("JAK2 over JAK1 within 2x of 60", near));
         let far = jak3 >= PUBLISHED[1] / TWOFOLD;
-        outcomes.push((format!("JAK3 over JAK1 above 100, or within 2x of it, {panel}"), far));
+        outcomes.push(told("JAK3 over JAK1 above 100, or within 2x of it", far));
     }
     Ok(Ordering {
         id: "O9",

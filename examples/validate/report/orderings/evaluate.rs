@@ -1,6 +1,7 @@
 //! What is evaluated: regimens, and the days they make.
 
 use super::super::Found;
+use super::ordering::Outcome;
 use jakstat::assay::{DailyInhibition, EqualDose, Way};
 use jakstat::prelude::*;
 
@@ -29,18 +30,27 @@ pub(crate) struct Source {
     panels: &'static [(&'static str, &'static str)],
 }
 
+/// The panels of the protocol.
+const BY_DEFAULT: &str = "each drug's default panel";
+
 /// The numbers each drug comes with by default, those of one panel, and those of each drug's own paper.
 pub(crate) fn sources() -> Found<[Source; 3]> {
     let all = Catalog::builtin();
     let one = all.single_source(ONE_PANEL)?;
     Ok([
-        Source { name: "each drug's default panel", catalog: all.clone(), panels: &[] },
+        Source { name: BY_DEFAULT, catalog: all.clone(), panels: &[] },
         Source { name: "one panel (dowty2019)", catalog: one, panels: &[] },
         Source { name: "each drug's own paper", catalog: all.clone(), panels: &FIRST_DESCRIBED },
     ])
 }
 
 impl Source {
+    /// What came out by these numbers; those of the protocol decide.
+    pub(crate) fn outcome(&self, what: impl std::fmt::Display, held: bool) -> Outcome {
+        let outcome = Outcome::new(format!("{what}, {}", self.name), held);
+        if self.name == BY_DEFAULT { outcome } else { outcome.beside() }
+    }
+
     pub(crate) fn exposure(&self, (drug, set, mg, hours): Prescription) -> Found<Exposure> {
         let kinetics = match set {
             "" => self.catalog.kinetics(drug)?,

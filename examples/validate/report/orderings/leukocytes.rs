@@ -26,7 +26,7 @@ pub(crate) fn ordering(sources: &[Source]) -> Found<Ordering> {
                     .concat(),
             );
         }
-        outcomes.push((format!("less than 2x apart on every cell, {}", source.name), held));
+        outcomes.push(source.outcome("less than 2x apart on every cell", held));
     }
     Ok(Ordering {
         id: "O2",

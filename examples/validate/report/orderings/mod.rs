@@ -13,7 +13,7 @@ use super::Found;
 use super::one_kinase::Blocked;
 use super::section::{Section, table};
 pub(crate) use evaluate::{half_inhibition, nanomolar};
-pub(crate) use ordering::{Ordering, Table};
+pub(crate) use ordering::{Ordering, Outcome, Table};
 
 pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
     let sources = evaluate::sources()?;
@@ -26,11 +26,12 @@ pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
     orderings.sort_by_key(|ordering| ordering.id[1..].parse::<u32>().unwrap_or(u32::MAX));
     let held = orderings.iter().filter(|ordering| ordering.holds()).count();
     let part = orderings.iter().filter(|ordering| ordering.verdict() == "holds in part").count();
+    let throughout = orderings.iter().filter(|ordering| ordering.holds_throughout()).count();
     let all = orderings.len();
     let mut text = String::from(
         "Nothing was fitted to any of these statements. Cytokines at 100 ng/mL on their usual responder, regimens at steady state in\n\
-        the reference patient of each set of kinetics unless said otherwise. An ordering holds if it does in every way it is put, all\n\
-        panels included.\n\n",
+        the reference patient of each set of kinetics unless said otherwise. An ordering is judged by the panels of the\n\
+        protocol and in the words of its table; other panels and questions stand beside it and decide nothing.\n\n",
     );
     let line =
         |o: &Ordering| vec![o.id.into(), o.statement.into(), o.source.into(), o.verdict().into()];
@@ -43,6 +44,8 @@ pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
         title: "Published orderings",
         text,
         files: Vec::new(),
-        summary: vec![format!("{held} of {all} hold, {part} more in part")],
+        summary: vec![format!(
+            "{held} of {all} hold, {part} more in part; {throughout} hold with every panel and question tried"
+        )],
     })
 }

@@ -3,7 +3,7 @@
 use super::super::digits::three;
 use super::super::{Found, own_tables};
 use super::evaluate::{half_inhibition, nanomolar};
-use super::ordering::{Ordering, Table};
+use super::ordering::{Ordering, Outcome, Table};
 use jakstat::prelude::*;
 
 const DRUG: &str = "oclacitinib";
@@ -57,8 +57,8 @@ pub(crate) fn ordering() -> Found<Ordering> {
             rows,
         }],
         outcomes: vec![
-            ("every cytokine with JAK1 below every one without".into(), found > 1.0),
-            ("more than 4x apart".into(), found > APART),
+            Outcome::new("every cytokine with JAK1 below every one without", found > 1.0),
+            Outcome::new("more than 4x apart", found > APART),
         ],
         comment: "It rests on the ATP of the enzyme assay, which is assumed. JAK2, JAK3 and TYK2 bind ATP more tightly than JAK1, so from\nKm to a cell their IC50 rise further, and that sets the two groups apart; but the values with JAK1 come out far too high. With\nthe assay at 1 mM these come out near the published ones, and the two groups are no longer apart. So the order is predicted and the\nvalues are not: either the ATP was between the two, or the dogs' enzymes differ from the human ones.",
     })

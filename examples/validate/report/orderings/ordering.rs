@@ -11,10 +11,29 @@ pub(crate) struct Ordering {
     /// How it was put to the test.
     pub(crate) test: &'static str,
     pub(crate) tables: Vec<Table>,
-    /// Each way it was put, and whether it held.
-    pub(crate) outcomes: Vec<(String, bool)>,
+    /// Each way it was put.
+    pub(crate) outcomes: Vec<Outcome>,
     /// Where it fails: what kind of failure, and the best explanation.
     pub(crate) comment: &'static str,
+}
+
+/// One way a statement was put, and whether it held.
+pub(crate) struct Outcome {
+    pub(crate) what: String,
+    pub(crate) held: bool,
+    /// Whether it was asked as the protocol says; what else was tried stands beside and decides nothing.
+    pub(crate) decides: bool,
+}
+
+impl Outcome {
+    pub(crate) fn new(what: impl Into<String>, held: bool) -> Self {
+        Self { what: what.into(), held, decides: true }
+    }
+
+    /// As something else that was tried.
+    pub(crate) fn beside(self) -> Self {
+        Self { decides: false, ..self }
+    }
 }
 
 /// Numbers in rows.
@@ -25,16 +44,21 @@ pub(crate) struct Table {
 }
 
 impl Ordering {
-    /// Whether it holds in every way it was put.
+    /// Whether it holds in every way that decides.
     pub(crate) fn holds(&self) -> bool {
-        self.outcomes.iter().all(|(_, held)| *held)
+        self.verdict() == "holds"
+    }
+
+    /// Whether it holds in whatever way it was put.
+    pub(crate) fn holds_throughout(&self) -> bool {
+        self.outcomes.iter().all(|outcome| outcome.held)
     }
 
     pub(crate) fn verdict(&self) -> &'static str {
-        let held = self.outcomes.iter().filter(|(_, held)| *held).count();
-        match held {
+        let deciding = || self.outcomes.iter().filter(|outcome| outcome.decides);
+        match deciding().filter(|outcome| outcome.held).count() {
             0 => "fails",
-            held if held == self.outcomes.len() => "holds",
+            held if held == deciding().count() => "holds",
             _ => "holds in part",
         }
     }
@@ -42,8 +66,9 @@ impl Ordering {
     /// Its own heading, outcomes, numbers and comment.
     pub(crate) fn write(&self, text: &mut String) {
         let _ = writeln!(text, "\n### {}: {}\n\n{}\n", self.id, self.verdict(), self.test);
-        for (what, held) in &self.outcomes {
-            let _ = writeln!(text, "- {what}: {}", if *held { "holds" } else { "fails" });
+        for Outcome { what, held, decides } in &self.outcomes {
+            let beside = if *decides { "" } else { "beside: " };
+            let _ = writeln!(text, "- {beside}{what}: {}", if *held { "holds" } else { "fails" });
         }
         for numbers in &self.tables {
             let _ = writeln!(text, "\n{}\n", numbers.name);
