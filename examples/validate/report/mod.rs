@@ -13,6 +13,6 @@ pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
 
 /// All parts, in the order of the document.
 pub(crate) fn sections() -> Found<Vec<Section>> {
-    let matrix = inhibitors::matrix::Matrix::new()?;
+    let matrix = inhibitors::matrix::Matrix::new();
     Ok(vec![orderings::section()?, inhibitors::section(&matrix)?, uncertainty::section(&matrix)?])
 }

@@ -1,6 +1,7 @@
 //! What the draws are.
 
 use super::{Ensemble, Uncertain};
+use crate::assay::simulate::concentration_of;
 use crate::assay::{Assay, AssayError};
 use crate::catalog::{Inhibitor, Jak};
 use crate::pathway::PathwayModel;
@@ -20,7 +21,7 @@ const AFFINITIES: [&str; 5] = [
 pub(super) struct Draws {
     /// Inputs of the pathway that are drawn for the cell.
     pub(super) names: Vec<String>,
-    pub(super) draws: Vec<Draw>,
+    pub(super) each: Vec<Draw>,
     /// Whether panels are drawn; the panel in use otherwise.
     panels: bool,
 }
@@ -76,8 +77,23 @@ impl Draws {
             let atp = if atp_drawn { cell.pop() } else { None }.unwrap_or(usual);
             Draw { cell, atp, panel }
         };
-        let draws = design.sample().map(draw).collect();
-        Ok(Self { names, draws, panels: drawn(Uncertain::Panels) })
+        let each = design.sample().map(draw).collect();
+        Ok(Self { names, each, panels: drawn(Uncertain::Panels) })
+    }
+
+    /// The first so many of them.
+    pub(super) fn first(mut self, count: usize) -> Self {
+        self.each.truncate(count);
+        self
+    }
+
+    /// Names of all that differs between the curves of a drug, its concentration last.
+    pub(super) fn inputs(&self, inhibitor: &Inhibitor, kinases: &[Jak]) -> Vec<String> {
+        let mut names = self.names.clone();
+        names.push("ATP".into());
+        names.extend(kinases.iter().map(|jak| format!("Ki.{}.{jak}", inhibitor.name())));
+        names.push(concentration_of(inhibitor));
+        names
     }
 
     /// The inhibition constants (nM) of a drug on each of the kinases, for every panel that may be drawn.

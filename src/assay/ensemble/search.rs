@@ -1,7 +1,7 @@
 //! The IC50 of every draw, searched for on all curves at once.
 
 use super::draws::Draws;
-use crate::assay::simulate::{Simulation, concentration_of};
+use crate::assay::simulate::Simulation;
 use crate::assay::{Assay, AssayError};
 use crate::catalog::{Inhibitor, Jak};
 use crate::pathway::PathwayModel;
@@ -11,16 +11,27 @@ use std::collections::HashMap;
 
 /// Batches at most; four are usual.
 const BATCHES: usize = 40;
-/// A logit of the share that is left so near to zero that what the slope is hardly matters any more.
-const NEAR: f64 = 0.02;
-/// Slope of the logit over ln dose where it is not known yet.
-const USUAL_SLOPE: f64 = -1.2;
+/// A logit of the share that is left so near to zero that the slope hardly matters any more.
+const NEAR: f64 = 0.05;
+/// A slope of the logit over ln dose flatter than this is not followed.
+const FLATTEST: f64 = -0.1;
 /// The longest step on ln dose while one side only is known.
 const LONGEST: f64 = 5.0;
 /// Beyond these free concentrations in nM nothing is looked for.
 const DOSES: (f64, f64) = (1e-12, 1e12);
-/// The first dose, in units of the lowest K among the kinases.
-const FIRST: f64 = 4.0;
+/// Where to begin on a curve.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    /// The dose, in units of the lowest K among the kinases.
+    multiple: f64,
+    /// Slope of the logit of the share that is left over ln dose.
+    slope: f64,
+}
+
+impl Start {
+    /// Of a curve of which nothing is known.
+    pub(super) const BLIND: Self = Self { multiple: 4.0, slope: -1.2 };
+}
 
 /// What became of one draw.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,7 +76,7 @@ impl<'a> Search<'a> {
     /// The draws, once the cells were read without drug.
     pub(super) fn begun(&self, draws: Draws) -> Result<Begun, AssayError> {
         let names: Vec<&str> = draws.names.iter().map(String::as_str).collect();
-        let cells: Vec<Vec<f64>> = draws.draws.iter().map(|draw| draw.cell.clone()).collect();
+        let cells: Vec<Vec<f64>> = draws.each.iter().map(|draw| draw.cell.clone()).collect();
         let read = |rows: &[Vec<f64>]| {
             let conditions = Conditions::list(self.pathway.model(), &names, rows)?;
             self.simulation.known_readings(&conditions)
@@ -80,24 +91,20 @@ impl<'a> Search<'a> {
         Ok(Begun { draws, controls: read.into_iter().map(signal).collect() })
     }
 
-    /// What becomes of each draw under a drug of the pathway.
+    /// What becomes of each draw under a drug of the pathway, and where to begin on curves like its last one.
     pub(super) fn found(
         &self,
         inhibitor: &Inhibitor,
         begun: &Begun,
-    ) -> Result<Vec<Ic50>, AssayError> {
+        start: Start,
+    ) -> Result<(Vec<Ic50>, Start), AssayError> {
         let drug = self.pathway.drug(inhibitor.name())?;
         let kinases: Vec<Jak> =
             drug.potencies().iter().map(|potency| potency.effective().jak).collect();
         let panels = begun.draws.panels(self.assay, inhibitor, &kinases)?;
-        let mut names: Vec<String> = begun.draws.names.clone();
-        names.push("ATP".into());
-        names.extend(kinases.iter().map(|jak| format!("Ki.{}.{jak}", inhibitor.name())));
-        names.push(concentration_of(inhibitor));
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let (mut curves, mut of_draw) = (Vec::new(), Vec::new());
         let mut same: HashMap<Vec<u64>, usize> = HashMap::new();
-        for (draw, &control) in begun.draws.draws.iter().zip(&begun.controls) {
+        for (draw, &control) in begun.draws.each.iter().zip(&begun.controls) {
             let constants = &panels[draw.panel_of(panels.len())];
             let half = |(&jak, ki): (&Jak, &f64)| {
                 ki * (1.0 + draw.atp / self.assay.enzymology.km(jak).as_nanomolar())
@@ -108,10 +115,19 @@ impl<'a> Search<'a> {
             let new = curves.len();
             let curve = *same.entry(key).or_insert(new);
             if curve == new {
-                curves.push(Descent::new(point, control, FIRST * lowest));
+                curves.push(Descent::new(point, control, lowest, start));
             }
             of_draw.push(curve);
         }
+        self.descend(&mut curves, &begun.draws.inputs(inhibitor, &kinases))?;
+        let outcome = |&curve: &usize| curves[curve].outcome.unwrap_or(Ic50::Unsolved);
+        let next = curves.last().and_then(Descent::start).unwrap_or(start);
+        Ok((of_draw.iter().map(outcome).collect(), next))
+    }
+
+    /// Goes on along all curves until each has its outcome.
+    fn descend(&self, curves: &mut [Descent], inputs: &[String]) -> Result<(), AssayError> {
+        let names: Vec<&str> = inputs.iter().map(String::as_str).collect();
         for _ in 0..BATCHES {
             let mut open: Vec<&mut Descent> =
                 curves.iter_mut().filter(|curve| curve.outcome.is_none()).collect();
@@ -125,8 +141,7 @@ impl<'a> Search<'a> {
                 curve.heed(reading);
             }
         }
-        let outcome = |&curve: &usize| curves[curve].outcome.unwrap_or(Ic50::Unsolved);
-        Ok(of_draw.iter().map(outcome).collect())
+        Ok(())
     }
 }
 
@@ -135,20 +150,30 @@ impl<'a> Search<'a> {
 struct Descent {
     inputs: Vec<f64>,
     control: f64,
+    /// The lowest K among the kinases, in nM.
+    lowest: f64,
     /// The next dose, as ln nM.
     next: f64,
     last: Option<(f64, f64)>,
+    slope: f64,
     /// The nearest dose known to leave more than half, and the nearest known to leave less.
     between: (f64, f64),
     outcome: Option<Ic50>,
 }
 
 impl Descent {
-    fn new(inputs: Vec<f64>, control: Option<f64>, first: f64) -> Self {
+    fn new(inputs: Vec<f64>, control: Option<f64>, lowest: f64, start: Start) -> Self {
         let outcome = if control.is_some() { None } else { Some(Ic50::Unsolved) };
         let control = control.unwrap_or(1.0);
-        let (between, next) = ((f64::NEG_INFINITY, f64::INFINITY), libm::log(first));
-        Self { inputs, control, next, last: None, between, outcome }
+        let next = libm::log(start.multiple * lowest);
+        let between = (f64::NEG_INFINITY, f64::INFINITY);
+        Self { inputs, control, lowest, next, last: None, slope: start.slope, between, outcome }
+    }
+
+    /// Where to begin on a curve like this one.
+    fn start(&self) -> Option<Start> {
+        let ic50 = self.outcome?.nanomolar()?;
+        Some(Start { multiple: ic50 / self.lowest, slope: self.slope })
     }
 
     fn point(&self) -> Vec<f64> {
@@ -169,8 +194,8 @@ impl Descent {
             self.between.1 = x;
         }
         let secant = self.last.map(|(x0, logit0)| (logit - logit0) / (x - x0));
-        let slope = secant.filter(|slope| *slope < -0.1).unwrap_or(USUAL_SLOPE);
-        let step = (-logit / slope).clamp(-LONGEST, LONGEST);
+        self.slope = secant.filter(|slope| *slope < FLATTEST).unwrap_or(self.slope);
+        let step = (-logit / self.slope).clamp(-LONGEST, LONGEST);
         let (low, high) = self.between;
         self.next = x + step;
         if logit.abs() <= NEAR {

@@ -13,7 +13,7 @@ pub(crate) struct Matrix {
 }
 
 impl Matrix {
-    pub(crate) fn new() -> Found<Self> {
+    pub(crate) fn new() -> Self {
         let catalog = Catalog::builtin();
         let (mut rows, mut different) = (Vec::new(), 0);
         for cytokine in catalog.cytokines() {
@@ -35,7 +35,7 @@ impl Matrix {
                 );
             }
         }
-        Ok(Self { rows, different })
+        Self { rows, different }
     }
 
     pub(crate) fn len(&self) -> usize {

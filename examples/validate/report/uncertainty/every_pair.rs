@@ -96,13 +96,14 @@ impl EveryPair {
     }
 
     /// How often each group matters most.
-    fn counts<'a>(found: impl Iterator<Item = &'a Ic50Ensemble> + Clone) -> [usize; 4] {
-        Uncertain::ALL.map(|group| found.clone().filter(|of| of.dominant() == Some(group)).count())
+    fn counts(found: &[&Ic50Ensemble]) -> [usize; 4] {
+        let most = |group| found.iter().filter(|of| of.dominant() == Some(group)).count();
+        Uncertain::ALL.map(most)
     }
 
     /// The group that matters most to most pairs, and to how many.
     pub(super) fn most_often(&self) -> (Uncertain, usize) {
-        let counts = Self::counts(self.pairs.iter().map(|(_, found)| found));
+        let counts = Self::counts(&self.pairs.iter().map(|(_, found)| found).collect::<Vec<_>>());
         let ranked = Uncertain::ALL.into_iter().zip(counts);
         ranked.max_by_key(|(_, count)| *count).unwrap_or((Uncertain::Panels, 0))
     }
@@ -111,11 +112,15 @@ impl EveryPair {
     pub(super) fn by_drug(&self) -> Vec<Vec<String>> {
         let of = |drug: &Inhibitor| {
             let found = self.pairs.iter().map(|(_, found)| found);
-            let found = found.filter(|found| found.inhibitor == drug.name());
-            let widths: Vec<f64> = found.clone().map(ends).map(|(low, high)| high / low).collect();
+            let found: Vec<_> = found.filter(|found| found.inhibitor == drug.name()).collect();
+            let width = |found: &&Ic50Ensemble| {
+                let (low, high) = ends(found);
+                high / low
+            };
+            let widths: Vec<f64> = found.iter().map(width).collect();
             let median = jakstat::response::percentile(&widths, 0.5)?;
             let known = [drug.name().into(), widths.len().to_string(), significant(median, 2)];
-            let counts = Self::counts(found).map(|count| count.to_string());
+            let counts = Self::counts(&found).map(|count| count.to_string());
             Some(known.into_iter().chain(counts).collect())
         };
         Catalog::builtin().inhibitors().filter_map(of).collect()

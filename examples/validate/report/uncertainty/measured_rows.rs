@@ -11,6 +11,8 @@ use std::fmt::Write as _;
 
 pub(crate) struct MeasuredRows {
     pub(super) rows: Vec<(Measured, Ic50Ensemble)>,
+    /// The largest factor between the ends of an interval and those from other draws.
+    other_draws: f64,
 }
 
 const HEAD: [&str; 8] = [
@@ -26,16 +28,22 @@ const HEAD: [&str; 8] = [
 
 impl MeasuredRows {
     pub(super) fn new() -> Found<Self> {
-        let mut rows = Vec::new();
+        let (mut rows, mut other_draws) = (Vec::new(), 1.0_f64);
         for row in measured()? {
             let Some(assay) = row.assay()? else { continue };
             if row.role == Role::Bound {
                 continue;
             }
-            let found = assay.options(solving()).ic50_ensemble(row.drug()?, &ensemble())?;
+            let assay = assay.options(solving());
+            let found = assay.ic50_ensemble(row.drug()?, &ensemble())?;
+            let other = assay.ic50_ensemble(row.drug()?, &ensemble().seed(1))?;
+            let (a, b) = (ends(&found), ends(&other));
+            for (one, two) in [(a.0, b.0), (a.1, b.1)] {
+                other_draws = other_draws.max(one / two).max(two / one);
+            }
             rows.push((row, found));
         }
-        Ok(Self { rows })
+        Ok(Self { rows, other_draws })
     }
 
     /// Rows that are scored as such, with the interval in nM.
@@ -62,10 +70,15 @@ impl MeasuredRows {
             known.into_iter().chain(groups).collect()
         };
         table(text, &HEAD, &self.rows.iter().map(line).collect::<Vec<_>>());
+        let _ = writeln!(
+            text,
+            "\nOther draws move the ends of these intervals by a factor of {} at most.",
+            significant(self.other_draws, 2)
+        );
         if let Some(ratio) = self.ratio() {
             let _ = writeln!(
                 text,
-                "\nThe ratio of the two hepatocyte rows, each draw with itself: {}, measured 1.98.",
+                "The ratio of the two hepatocyte rows, each draw with itself: {}, measured 1.98.",
                 interval(ratio)
             );
         }

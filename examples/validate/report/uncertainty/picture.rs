@@ -4,6 +4,7 @@ use super::super::Found;
 use super::MeasuredRows;
 use super::ends;
 use jakstat::plot::{Band, DoseResponsePlot, DoseSeries};
+use jakstat::prelude::Concentration;
 
 /// The range of both axes, in nM.
 const RANGE: [f64; 2] = [3.0, 100.0];
@@ -17,7 +18,7 @@ pub(super) fn svg(rows: &MeasuredRows) -> Found<String> {
         let rows: Vec<_> = rows.scored().filter(|(row, _)| row.drug == drug).collect();
         let measured: Vec<f64> = rows.iter().map(|(row, _)| row.free()).collect();
         let usual = rows.iter().filter_map(|(_, found)| found.usual);
-        let predicted: Vec<f64> = usual.map(|ic50| ic50.as_nanomolar()).collect();
+        let predicted: Vec<f64> = usual.map(Concentration::as_nanomolar).collect();
         let (low, high): (Vec<f64>, Vec<f64>) = rows.iter().map(|(_, found)| ends(found)).unzip();
         plot = plot.series(
             DoseSeries::new(format!("{drug}, with intervals"))
