@@ -44,11 +44,12 @@ impl<'a> Drawn<'a> {
     }
 
     pub(super) fn of(&self, inhibitor: &Inhibitor) -> Result<Ic50Ensemble, AssayError> {
-        let (usual, start) = self.search.found(inhibitor, &self.usual, Start::BLIND)?;
+        let (_, start) = self.search.found(inhibitor, &self.usual, Start::BLIND)?;
         let found = |begun| Ok::<_, AssayError>(self.search.found(inhibitor, begun, start)?.0);
         let together = found(&self.together)?;
         let mut ensemble = Ic50Ensemble::new(inhibitor, &together);
-        ensemble.usual = usual.first().and_then(|ic50| ic50.known());
+        // From where the draws begin too, so that a draw of the usual values is the usual one.
+        ensemble.usual = found(&self.usual)?.first().and_then(|ic50| ic50.known());
         if let [group] = self.groups[..] {
             ensemble.add_group(group, &together);
         }

@@ -33,6 +33,11 @@ pub(crate) fn mean_error(pairs: &[Pair]) -> Option<f64> {
     geometric_mean(&errors(pairs)?)
 }
 
+/// How many fold errors are up to `fold`.
+pub(crate) fn within(pairs: &[Pair], fold: f64) -> usize {
+    pairs.iter().filter_map(Pair::error).filter(|&error| error <= fold).count()
+}
+
 fn errors(pairs: &[Pair]) -> Option<Vec<f64>> {
     pairs.iter().map(Pair::error).collect()
 }

@@ -6,7 +6,7 @@ use super::super::significant::significant;
 use super::measured::Measured;
 use super::predict::{Prediction, original, predictions};
 use super::score::fold_error;
-use super::scorecard::{HEAD, Pair, line, mean_error};
+use super::scorecard::{HEAD, Pair, line, mean_error, within};
 use super::{baselines, calibration};
 use std::fmt::Write as _;
 
@@ -56,7 +56,7 @@ pub(crate) fn write(
         "\n### Scores\n\nIn brackets 95 % intervals by bootstrap over rows. Two cytokines of one drug have a rank correlation of +1 or -1 by\n\
         chance; with n = 2 it says no more than which of the two came first, and the two values of ruxolitinib are the same within\n\
         their errors. Both drugs' default panel is that of their original paper, so the first two lines are one. The last five\n\
-        lines are baselines without a pathway.\n\n",
+        lines are baselines without a pathway, which have no rank where both cytokines get the same number.\n\n",
     );
     table(text, &HEAD, &lines);
     let _ = writeln!(
