@@ -76,7 +76,9 @@ pub(crate) fn write(
         format!("K of the most sensitive kinase at the cell's ATP has {}", error(&in_cell));
     Ok(vec![
         format!(
-            "four scored rows, fold error (geometric mean) {} as the library ships",
+            "{} of {} scored rows within threefold, fold error (geometric mean) {} as the library ships",
+            within(&pathway, 3.0),
+            pathway.len(),
             error(&pathway)
         ),
         format!("{fitted}, {} where the factor comes from the other rows", error(&each_left_out)),
