@@ -154,6 +154,18 @@ fn a_higher_response_stands_higher() {
 }
 
 #[test]
+fn responses_above_zero_may_stand_on_a_logarithmic_axis() {
+    let doses = [1.0, 10.0, 100.0];
+    let plot = plot_of(DoseSeries::new("a").points(&doses, &[2.0, 20.0, 200.0]));
+    let heights = attributes(&plot.logarithmic_responses().svg().unwrap(), "circle", "cy");
+    let steps: Vec<f64> = heights[..3].windows(2).map(|pair| pair[0] - pair[1]).collect();
+    assert!(steps[0] > 100.0 && (steps[1] - steps[0]).abs() <= 1.0, "{steps:?}");
+    let zero = plot_of(DoseSeries::new("a").points(&[1.0, 2.0], &[1.0, 0.0]));
+    let text = message(zero.logarithmic_responses().svg());
+    assert!(text.starts_with("responses of \"a\"[1] is 0: a logarithmic axis"), "{text}");
+}
+
+#[test]
 fn the_marked_dose_stands_at_its_dose() {
     let svg = plot_of(curve().mark("IC50", 100.0)).svg().unwrap();
     let at_hundred = attributes(&svg, "circle", "cx")[2];

@@ -311,3 +311,23 @@ fn a_design_is_what_was_written_and_is_checked_when_read() {
     let text = serde_json::to_string(&found).unwrap();
     assert_eq!(serde_json::from_str::<Sensitivity>(&text).unwrap(), found);
 }
+
+#[test]
+fn a_sample_has_one_point_of_each_row_and_is_spread_evenly() {
+    let factors = ["a", "b", "c"].map(|name| Factor::uniform(name, 0.0, 1.0));
+    let design = Design::new(&factors).unwrap().rows(128).unwrap().seed(3);
+    let sample: Vec<Vec<f64>> = design.sample().collect();
+    assert_eq!(sample.len(), 128);
+    assert!(sample.iter().all(|point| design.points().any(|other| other == *point)));
+    // Each quarter, in order, has two values in every sixteenth of the range.
+    for quarter in sample.chunks(32) {
+        for factor in 0..3 {
+            let mut values: Vec<f64> = quarter.iter().map(|point| point[factor]).collect();
+            values.sort_by(f64::total_cmp);
+            for (k, value) in values.iter().enumerate() {
+                let low = (k / 2) as f64 / 16.0;
+                assert!((low..low + 1.0 / 16.0).contains(value), "{k}: {values:?}");
+            }
+        }
+    }
+}

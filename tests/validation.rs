@@ -1,5 +1,4 @@
 //! The document of the validation says what a run says.
-#![cfg(feature = "plot")]
 // A document that cannot be read stops its test.
 #![allow(clippy::unwrap_used, missing_docs, dead_code)]
 

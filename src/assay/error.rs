@@ -108,6 +108,14 @@ pub enum AssayError {
         /// The variation, as a fraction.
         variation: f64,
     },
+    /// A factor that affinities cannot be uncertain by.
+    #[error(
+        "affinities cannot be uncertain by a factor of {fold}: give a finite factor of 1 or more, such as 3"
+    )]
+    AffinityFold {
+        /// The factor.
+        fold: f64,
+    },
     /// No Hill equation for the static way.
     #[error(
         "the curve of {drug} has no Hill slope or no IC50 between 0.01 nM and 1 mM: ask in the dynamic way"

@@ -15,6 +15,7 @@ mod combination;
 mod day;
 mod dose_response;
 mod doses;
+mod ensemble;
 mod error;
 mod experiment;
 mod reading;
@@ -36,6 +37,7 @@ pub use day::{
 };
 pub use dose_response::DoseResponse;
 pub use doses::DoseGrid;
+pub use ensemble::{Ensemble, GroupSpread, Ic50Ensemble, Uncertain};
 pub use error::AssayError;
 pub use experiment::Assay;
 pub use reading::Reading;

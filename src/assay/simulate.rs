@@ -4,7 +4,7 @@ use super::{Assay, AssayError};
 use crate::catalog::Inhibitor;
 use crate::network::{Model, Observable};
 use crate::ode::System as _;
-use crate::pathway::{Antibody, Drug, Ligand, Neutraliser, Pathway, PathwayModel};
+use crate::pathway::{Antibody, Drug, Ligand, Neutraliser, Pathway, PathwayModel, Potency};
 use crate::readout::Readout;
 use crate::response::ResponseError;
 use crate::sweep::{Action, Conditions, Event, Outcome, Protocol, Source, Sweep};
@@ -66,13 +66,19 @@ impl Assay {
         let drugs = pathway.drugs().iter().map(Drug::concentration);
         let inputs = drugs
             .chain(pathway.ligands().iter().map(Ligand::dose))
-            .chain(antibodies.iter().map(Neutraliser::dose));
+            .chain(antibodies.iter().map(Neutraliser::dose))
+            .map(|input| (input, 0.0));
+        // What only a drug could make felt: cells that differ in nothing else share their state of rest.
+        let potencies = pathway.drugs().iter().flat_map(Drug::potencies).map(Potency::ki);
+        let usual = pathway.model().default_parameters();
+        let silent = potencies.chain(pathway.model().parameter("ATP").ok());
+        let silent = silent.map(|input| (input, usual[input]));
         Ok(Protocol {
             start,
             end: seconds("the reading", self.reading.until().as_seconds())?,
             events: binding.chain(stimulus).collect(),
             // Doses too: what comes later must not tell one state of rest from another.
-            rest: Some(inputs.map(|input| (input, 0.0)).collect()),
+            rest: Some(inputs.chain(silent).collect()),
         })
     }
 

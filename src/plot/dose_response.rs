@@ -66,6 +66,14 @@ impl Look {
     }
 }
 
+/// How responses become heights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Heights {
+    #[default]
+    FromZero,
+    Logarithmic,
+}
+
 /// Several dose-response curves in one frame, doses on a logarithmic axis, responses from zero.
 #[derive(Debug, Clone, Default)]
 pub struct DoseResponsePlot {
@@ -73,6 +81,7 @@ pub struct DoseResponsePlot {
     dose_name: String,
     unit: DoseUnit,
     response_name: String,
+    heights: Heights,
     series: Vec<DoseSeries>,
 }
 
@@ -108,6 +117,13 @@ impl DoseResponsePlot {
         self
     }
 
+    /// Draws responses, all of them above zero, on a logarithmic axis: one potency against another, say.
+    #[must_use]
+    pub fn logarithmic_responses(mut self) -> Self {
+        self.heights = Heights::Logarithmic;
+        self
+    }
+
     /// One more series.
     #[must_use]
     pub fn series(mut self, series: DoseSeries) -> Self {
@@ -120,19 +136,28 @@ impl DoseResponsePlot {
     /// # Errors
     ///
     /// There is no series, a series is empty, lists that belong together differ in length, a number
-    /// is not finite, a dose is not above zero, a curve's doses do not rise, or a label cannot be written.
+    /// is not finite, a dose or a response on a logarithmic axis is not above zero, a curve's doses do not rise, or a label
+    /// cannot be written.
     pub fn svg(&self) -> Result<String, PlotError> {
         check::some("the dose-response plot", &self.series, "series")?;
         self.series.iter().try_for_each(DoseSeries::check)?;
         let doses = self.series.iter().flat_map(DoseSeries::all_doses);
         let responses = self.series.iter().flat_map(DoseSeries::all_responses);
+        let written = |value| grouped(&rounded(value, 3));
+        let up = match self.heights {
+            Heights::FromZero => Axis::from_zero(responses),
+            Heights::Logarithmic => {
+                self.series.iter().try_for_each(DoseSeries::check_above_zero)?;
+                Axis::logarithmic(responses, written)
+            }
+        };
         let chart = Chart {
             title: &self.title,
             across: (
-                Axis::logarithmic(doses, |dose| grouped(&rounded(dose, 3))),
+                Axis::logarithmic(doses, written),
                 format!("{} ({})", self.dose_name, self.unit.symbol()),
             ),
-            up: (Axis::from_zero(responses), &self.response_name),
+            up: (up, &self.response_name),
             flags: self
                 .looks()
                 .flat_map(|(series, look)| self.flags(series, look.colour))

@@ -100,6 +100,12 @@ impl DoseSeries {
         check::some(&format!("the series {name:?}"), &drawn, "point or curve")
     }
 
+    /// Responses that have a place on a logarithmic axis.
+    pub(super) fn check_above_zero(&self) -> Result<(), PlotError> {
+        let responses: Vec<f64> = self.all_responses().collect();
+        check::positive(&format!("responses of {:?}", self.name), &responses)
+    }
+
     pub(super) fn all_doses(&self) -> impl Iterator<Item = f64> + '_ {
         let band = self.band.iter().flat_map(|band| &band.doses);
         let drawn = self.curve.0.iter().chain(&self.points.0).chain(&self.bars.0).chain(band);

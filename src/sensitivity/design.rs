@@ -142,6 +142,11 @@ impl Design {
         (0..self.len()).map(|index| self.point(index))
     }
 
+    /// One point of each row: a sample of the distributions, spread evenly, for what needs no indices.
+    pub fn sample(&self) -> impl ExactSizeIterator<Item = Vec<f64>> {
+        (0..self.rows as usize).map(|row| self.point(row * self.width()))
+    }
+
     /// The points as conditions of a sweep, in order; what else the sweep needs can be [varied](Conditions::vary) in addition.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod agonist;
 mod biochemical;
 mod combination;
 mod curves;
+mod ensemble;
 mod refusals;
 mod screen;
 mod sensitivity;

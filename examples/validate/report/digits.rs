@@ -5,11 +5,18 @@ const NOTHING: f64 = 1e-12;
 
 /// A number to three digits.
 pub(crate) fn three(value: f64) -> String {
-    if value.abs() < NOTHING {
-        return "0".into();
-    }
-    let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
-    format!("{rounded}")
+    if value.abs() < NOTHING { "0".into() } else { significant(value, 3) }
+}
+
+/// A number to so many significant digits.
+pub(crate) fn significant(value: f64, digits: usize) -> String {
+    let rounded = format!("{value:.*e}", digits.saturating_sub(1));
+    rounded.parse::<f64>().map_or(rounded, |rounded| rounded.to_string())
+}
+
+/// Both ends of an interval, to two digits.
+pub(crate) fn interval((low, high): (f64, f64)) -> String {
+    format!("{} to {}", significant(low, 2), significant(high, 2))
 }
 
 /// A share in whole percent.

@@ -4,11 +4,13 @@ mod digits;
 mod dynamics;
 mod experiment;
 mod hepatocyte;
+mod inhibitors;
 mod mechanisms;
 mod one_kinase;
 mod orderings;
 mod own_tables;
 mod section;
+mod uncertainty;
 
 pub(crate) use section::{FILES, Section, document};
 use std::error::Error;
@@ -17,6 +19,12 @@ pub(crate) type Found<T> = Result<T, Box<dyn Error>>;
 
 /// All parts, in the order of the document.
 pub(crate) fn sections() -> Found<Vec<Section>> {
-    let pair = one_kinase::curves()?;
-    Ok(vec![dynamics::section()?, orderings::section(&pair)?, mechanisms::section(&pair)?])
+    let (matrix, pair) = (inhibitors::matrix::Matrix::new(), one_kinase::curves()?);
+    Ok(vec![
+        dynamics::section()?,
+        inhibitors::section(&matrix)?,
+        orderings::section(&pair)?,
+        mechanisms::section(&pair)?,
+        uncertainty::section(&matrix)?,
+    ])
 }
