@@ -70,20 +70,20 @@ fn finely(assay: &Assay) -> Assay {
 
 #[test]
 fn few_solves_know_the_curve_of_a_drug_everywhere() {
-    for (name, cytokine, cell) in [
-        ("baricitinib", "IL-6", "CD4 T cell"),
-        ("tofacitinib", "IL-2", "CD4 T cell"),
-        ("ruxolitinib", "EPO", "erythroid progenitor"),
-        ("filgotinib", "IFN-gamma", "monocyte"),
+    for (name, panel, cytokine, cell) in [
+        ("baricitinib", "fridman2010", "IL-6", "CD4 T cell"),
+        ("tofacitinib", "meyer2010", "IL-2", "CD4 T cell"),
+        ("ruxolitinib", "quintas2010", "EPO", "erythroid progenitor"),
+        ("filgotinib", "vanrompaey2013", "IFN-gamma", "monocyte"),
     ] {
+        let drug = drug(name).with_panel(panel).unwrap();
         let assay = finely(&assay(cytokine, cell));
-        let exact = assay.adaptive_dose_response(drug(name), &doses().tolerance(1e-8)).unwrap();
+        let exact = assay.adaptive_dose_response(&drug, &doses().tolerance(1e-8)).unwrap();
         let exact = exact.refined();
         let largest = exact.largest();
         let truth = |x: f64| exact.interpolant().response(x.exp().clamp(LOW, HIGH)).unwrap();
         for tolerance in [1e-2, 1e-3, 1e-4, 1e-5] {
-            let found =
-                assay.adaptive_dose_response(drug(name), &doses().tolerance(tolerance)).unwrap();
+            let found = assay.adaptive_dose_response(&drug, &doses().tolerance(tolerance)).unwrap();
             let curve = found.refined();
             assert_eq!(curve.accuracy(), Accuracy::Reached);
             let x = |k: u32| LOW.ln() + (HIGH / LOW).ln() * f64::from(k) / 1000.0;
