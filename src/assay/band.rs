@@ -2,7 +2,7 @@
 
 use super::simulate::concentration_of;
 use super::{Assay, AssayError, DoseGrid};
-use crate::catalog::{Abundance, Inhibitor, Jak, Stat};
+use crate::catalog::{Inhibitor, Jak, Stat};
 use crate::pathway::PathwayModel;
 use crate::sweep::Conditions;
 use crate::units::Concentration;
@@ -85,22 +85,6 @@ impl Assay {
             if panels == 1 { "" } else { "s" }
         );
         Ok(Uncertainty { doses: doses.to_vec(), lower, upper, members, description })
-    }
-
-    /// Inputs of the pathway that hold abundances, with what is known of each.
-    pub(super) fn abundance_inputs(&self, pathway: &PathwayModel) -> Vec<(String, Abundance)> {
-        let known = |name: &str| {
-            let molecule = name.strip_prefix("copies.")?;
-            let abundance = if let Ok(jak) = molecule.parse::<Jak>() {
-                Some(self.cell.jak_copies(jak))
-            } else if let Ok(stat) = molecule.parse::<Stat>() {
-                Some(self.cell.stat_copies(stat))
-            } else {
-                self.cell.receptor_copies(molecule)
-            };
-            Some((name.to_owned(), abundance?.clone()))
-        };
-        pathway.model().parameter_names().into_iter().filter_map(known).collect()
     }
 
     /// The sets of abundances: as they are, and each group at the low and the high end of its range.

@@ -18,6 +18,7 @@ mod doses;
 mod ensemble;
 mod error;
 mod experiment;
+mod ranges;
 mod reading;
 mod screen;
 mod sensitivity;

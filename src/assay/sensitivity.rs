@@ -22,23 +22,15 @@ pub struct AssaySensitivity {
 }
 
 impl Assay {
-    /// The inputs of which the tables give a range, every factor within it alike: the cell's ATP and the abundances of chains,
-    /// kinases and STATs. More can be added to them.
+    /// The inputs of which the tables give a range, every factor within it alike: the cell's ATP (nM), and the abundances of
+    /// chains, kinases and STATs (copies per cell). What has one value only is not among them. More can be added to them.
     ///
     /// # Errors
     /// As [`pathway_with`](Self::pathway_with).
     pub fn uncertain_inputs(&self, agents: &[Agent<'_>]) -> Result<Vec<Factor>, AssayError> {
         let pathway = self.pathway_with(agents)?;
-        let (low, high) = self.enzymology.cell_atp_range();
-        let mut factors = Vec::new();
-        if pathway.model().parameter("ATP").is_ok() {
-            factors.push(Factor::log_uniform("ATP", low.as_nanomolar(), high.as_nanomolar()));
-        }
-        let ranged = self.abundance_inputs(&pathway).into_iter();
-        let ranged = ranged.filter(|(_, abundance)| abundance.high > abundance.low);
-        factors
-            .extend(ranged.map(|(name, known)| Factor::log_uniform(name, known.low, known.high)));
-        Ok(factors)
+        let atp = self.atp_factor().filter(|_| pathway.model().parameter("ATP").is_ok());
+        Ok(atp.into_iter().chain(self.abundance_factors(&pathway)).collect())
     }
 
     /// The indices of reading and inhibition over inputs of the pathway (`ATP`, `copies.JAK1`, `Ki.baricitinib.JAK1`,

@@ -11,6 +11,7 @@
 /// assert_eq!(percentile(&[3.0, 1.0, 2.0], 0.5), Some(2.0));
 /// assert_eq!(percentile(&[0.0, 10.0], 0.95), Some(9.5));
 /// assert_eq!(percentile(&[f64::INFINITY; 2], 0.25), Some(f64::INFINITY));
+/// assert_eq!(percentile(&[1.0, 2.0, f64::INFINITY], 0.5), Some(2.0));
 /// assert_eq!(percentile(&[f64::NAN], 0.5), None);
 /// ```
 pub fn percentile(values: &[f64], share: f64) -> Option<f64> {
@@ -25,6 +26,7 @@ pub fn percentile(values: &[f64], share: f64) -> Option<f64> {
     let low = place as usize;
     let (below, above) = (*sorted.get(low)?, *sorted.get(low + 1).or(sorted.last())?);
     let part = place - low as f64;
-    let between = if above > below { below + part * (above - below) } else { below };
+    // On a value exactly what is above it does not count, even where that is infinite.
+    let between = if part > 0.0 && above > below { below + part * (above - below) } else { below };
     (!between.is_nan()).then_some(between)
 }

@@ -142,7 +142,11 @@ impl Design {
         (0..self.len()).map(|index| self.point(index))
     }
 
-    /// One point of each row: a sample of the distributions, spread evenly, for what needs no indices.
+    /// One point of each row, its A: a sample of the distributions, spread evenly, for what needs no indices.
+    ///
+    /// As many points as [`rows`](Self::rows) were asked for, 1024 unless set, in the order of the rows; of a power of two of
+    /// them from the first on, each is spread evenly too. A point has one value for each of the [`factors`](Self::factors), in
+    /// their order, in whatever unit the factor was given in.
     pub fn sample(&self) -> impl ExactSizeIterator<Item = Vec<f64>> {
         (0..self.rows as usize).map(|row| self.point(row * self.width()))
     }

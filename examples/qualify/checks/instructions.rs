@@ -7,16 +7,21 @@ use jakstat::prelude::*;
 #[allow(clippy::unnecessary_wraps)] // families have one shape
 pub(crate) fn checks() -> Found<Vec<Check>> {
     let available = CodePath::available();
-    let lacking = available.iter().map(|path| !detected(*path));
-    let widest = available.last() != Some(&CodePath::best());
-    let unknown = !available.contains(&Options::default().path);
+    let contradicted =
+        CodePath::ALL.into_iter().map(|path| available.contains(&path) != detected(path));
+    // By what the processor reports, not by what the library offers.
+    let widest = [CodePath::Avx512, CodePath::Avx2, CodePath::Neon]
+        .into_iter()
+        .find(|path| detected(*path))
+        .unwrap_or(CodePath::Unfused);
+    let narrower = [CodePath::best(), Options::default().path].map(|path| path != widest);
     Ok(vec![Check::new(
         "code path",
         format!(
-            "{}, in use, and the paths offered, with what the processor reports: contradictions",
+            "{}, in use, with the widest that the processor reports, and those offered with all that it reports: contradictions",
             CodePath::best()
         ),
-        (count(lacking.chain([widest, unknown])), 0.0),
+        (count(contradicted.chain(narrower)), 0.0),
         SoftwareQualityAssurance,
     )])
 }
@@ -29,9 +34,16 @@ fn detected(path: CodePath) -> bool {
         CodePath::Scalar | CodePath::Avx2 => {
             std::arch::is_x86_feature_detected!("avx2")
                 && std::arch::is_x86_feature_detected!("fma")
+                && std::arch::is_x86_feature_detected!("bmi1")
+                && std::arch::is_x86_feature_detected!("bmi2")
+                && std::arch::is_x86_feature_detected!("lzcnt")
+                && std::arch::is_x86_feature_detected!("popcnt")
         }
         CodePath::Avx512 => {
-            std::arch::is_x86_feature_detected!("avx512f")
+            detected(CodePath::Avx2)
+                && std::arch::is_x86_feature_detected!("avx512f")
+                && std::arch::is_x86_feature_detected!("avx512bw")
+                && std::arch::is_x86_feature_detected!("avx512cd")
                 && std::arch::is_x86_feature_detected!("avx512dq")
                 && std::arch::is_x86_feature_detected!("avx512vl")
         }

@@ -46,11 +46,7 @@ impl Draws {
         let drawn = |group| ensemble.groups.contains(&group);
         let mut factors = Vec::new();
         if drawn(Uncertain::Abundances) {
-            let ranged = assay.abundance_inputs(pathway).into_iter();
-            let ranged = ranged.filter(|(_, known)| known.high > known.low);
-            factors.extend(
-                ranged.map(|(name, known)| Factor::log_uniform(name, known.low, known.high)),
-            );
+            factors.extend(assay.abundance_factors(pathway));
         }
         let fold = ensemble.affinity_fold;
         if drawn(Uncertain::Affinities) && fold > 1.0 {
@@ -65,11 +61,9 @@ impl Draws {
         }
         let names = factors.iter().map(|factor| factor.name.clone()).collect();
         let usual = assay.enzymology.cell_atp().as_nanomolar();
-        let (low, high) = assay.enzymology.cell_atp_range();
-        let atp_drawn = drawn(Uncertain::Atp) && high > low;
-        if atp_drawn {
-            factors.push(Factor::log_uniform("ATP", low.as_nanomolar(), high.as_nanomolar()));
-        }
+        let atp = assay.atp_factor().filter(|_| drawn(Uncertain::Atp));
+        let atp_drawn = atp.is_some();
+        factors.extend(atp);
         factors.push(Factor::uniform("panel", 0.0, 1.0));
         let design = Design::new(&factors)?.rows(ensemble.draws)?.seed(ensemble.seed);
         let draw = |mut cell: Vec<f64>| {

@@ -53,8 +53,10 @@ impl Ic50Ensemble {
         self.groups.sort_by(|a, b| b.deviation.total_cmp(&a.deviation));
     }
 
-    /// The IC50 below which a share (0 to 1) of the draws lies; infinite where half is reached by no dose. None without draws
-    /// that could be solved, and for a share outside 0 to 1.
+    /// The IC50 below which a share (0 to 1) of the draws lies, between two draws in proportion on a linear scale, as
+    /// [`percentile`](crate::response::percentile) says. Draws in which no dose halves the response count as infinite, and so
+    /// does what lies between one of them and the last finite one. None without draws that could be solved, and for a share
+    /// outside 0 to 1.
     pub fn percentile(&self, share: f64) -> Option<Concentration> {
         let mut ic50s = self.ic50s_nanomolar.clone();
         ic50s.resize(ic50s.len() + self.beyond, f64::INFINITY);

@@ -88,7 +88,8 @@ impl Ensemble {
         self
     }
 
-    /// Draws from these groups alone; what else is uncertain keeps its usual value.
+    /// Draws from these groups alone; what else is uncertain keeps its usual value. Of no groups nothing is drawn: every draw
+    /// is the usual IC50, and the interval has no width.
     #[must_use]
     pub fn only(mut self, groups: &[Uncertain]) -> Self {
         self.groups = groups.to_vec();

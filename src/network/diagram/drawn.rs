@@ -30,17 +30,18 @@ pub enum Direction {
 pub struct DrawnReaction {
     /// Names of the network's reactions that it stands for, at least one.
     pub names: Vec<String>,
-    /// Index and count of each species used up.
+    /// Index, in [`Diagram::species`](super::Diagram::species), and count of each species used up.
     pub reactants: Vec<(usize, i32)>,
-    /// Index and count of each species made.
+    /// Index and count of each species made, likewise.
     pub products: Vec<(usize, i32)>,
     /// One way or both.
     pub direction: Direction,
-    /// Index of each species that the rate depends on without its being used up, and what more of it does.
+    /// Index of each species, likewise, that the rate depends on without its being used up, and what more of it does.
     pub modifiers: Vec<(usize, Effect)>,
-    /// Indices of the parameters that the rate depends on, directly or through rules, ascending.
+    /// Indices of the parameters that the rate depends on, directly or through rules, ascending; their names are
+    /// [`Diagram::parameters`](super::Diagram::parameters).
     pub parameters: Vec<usize>,
-    /// Indices of the marks that it bears.
+    /// Indices, in [`Diagram::marks`](super::Diagram::marks), of the marks that it bears.
     pub marks: Vec<usize>,
 }
 

@@ -140,12 +140,19 @@ impl Diagram {
         &self.compartments
     }
 
-    /// The species, in the order of their declaration.
+    /// Names of the network's parameters, in the order of its inputs; an [overview](Self::overview) keeps all of them.
+    pub fn parameters(&self) -> &[String] {
+        &self.parameters
+    }
+
+    /// The species, in the order of their declaration; after [`overview`](Self::overview) those that are left, in the order in
+    /// which the signal reaches them.
     pub fn species(&self) -> &[DrawnSpecies] {
         &self.species
     }
 
-    /// The reactions, in the order of their declaration.
+    /// The reactions, in the order of their declaration; after [`overview`](Self::overview) those that are left, in the order
+    /// in which the signal reaches them.
     pub fn reactions(&self) -> &[DrawnReaction] {
         &self.reactions
     }

@@ -8,7 +8,7 @@ impl Diagram {
     ///
     /// * Sources and losses that nothing acts on are left out.
     /// * Reactions that nothing acts on, between the same species in either direction, become one.
-    /// * Lines go without names, and what is upstream comes first.
+    /// * Lines go without names, and what is upstream comes first: indices are not those of the whole drawing.
     /// * A species that is only passed through, made by one reaction and used by one other, both one way or both
     ///   both ways, is left out, and the two reactions become one: the steps of a delay, the stages of an assembly.
     #[must_use]
