@@ -115,10 +115,12 @@ fn main() -> Result<(), Failure> {
     for row in &rows {
         let ours =
             rows.iter().filter(|own| own.solver.starts_with("jakstat") && own.error <= row.error);
-        let least = ours.map(Row::median).fold(f64::INFINITY, f64::min);
-        let (time, faster) = (row.median(), row.median() / least);
+        let least = ours.map(Row::median).min_by(f64::total_cmp);
+        let time = row.median();
+        // Where no row of ours is as precise, there is nothing to compare with.
+        let faster = least.map_or("-".into(), |least| format!("{:.1}x", time / least));
         let Row { solver, rtol, error, .. } = row;
-        println!("{solver:23} {rtol:7.1e} {time:13.1} {error:8.1e} {faster:8.1}x");
+        println!("{solver:23} {rtol:7.1e} {time:13.1} {error:8.1e} {faster:>9}");
     }
     Ok(())
 }
