@@ -44,7 +44,7 @@ pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
         text,
         files: Vec::new(),
         summary: vec![format!(
-            "{held} of {all} hold, {part} more in part; {throughout} hold with every panel and question tried"
+            "{held} of {all} hold, {part} more in part; {throughout} of all with every panel and question tried"
         )],
         answer: format!("{held} of {all} orderings ({part} more in part)"),
     })

@@ -35,8 +35,9 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
         in dimers, SHP2) from a third to three times its value; all but panels evenly on the logarithm. The interval holds the middle\n\
         95 % of the draws. It says what the tables allow, not where the truth lies with 95 % confidence. A group's spread is one standard\n\
         deviation of ln IC50 as a factor, everything else at its usual value; groups with the same printed spread matter alike.\n\n\
-        In both tables a drug with one panel looks surest for that reason alone: laboratories cannot disagree where only one measured.\n\
-        Not drawn, and so in no interval, are the ATP of the enzyme assays, Km(ATP), the dose of the cytokine and the free fraction.\n\n\
+        In both tables a drug with one panel that covers the kinases looks surest for that reason alone: laboratories cannot disagree\n\
+        where only one measured. Not drawn, and so in no interval, are the ATP of the enzyme assays, Km(ATP), the dose of the cytokine and\n\
+        the free fraction.\n\n\
         ![Predicted against measured free IC50, with intervals]({FILES}/agreement.svg)\n\n",
         pairs.draws(),
     );
