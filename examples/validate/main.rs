@@ -1,7 +1,8 @@
 //! Do predictions agree with what was measured?
 //!
 //! `cargo run --release --example validate`: holds dynamics, IC50 in cells and published orderings against what was measured, and
-//! writes `docs/validation.md` with its figures, good or bad; a test fails where document and run disagree.
+//! writes them to `target/validation.md` with figures, good or bad. The kept document is written by
+//! `cargo run --release --example validate -- --report docs/validation.md`; a test fails where it and a run disagree.
 
 #[path = "../arguments/mod.rs"]
 mod arguments;
@@ -38,5 +39,6 @@ fn validate(out: &mut dyn Write) -> Answer {
             writeln!(out, "{}: {line}", section.title)?;
         }
     }
+    writeln!(out, "{}", report::section::answer(&sections))?;
     Ok(())
 }

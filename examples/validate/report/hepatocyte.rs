@@ -1,12 +1,10 @@
 //! The mouse hepatocyte under IL-6, as in Sobotta et al. 2017 Front Physiol 8:775.
 
-use super::Found;
+use super::{Found, protocol};
 use jakstat::assay::CytokineCurves;
 use jakstat::prelude::*;
 use jakstat::units::MassConcentration;
 
-/// When its phospho-STAT3 was read to compare doses.
-pub(crate) const READ_AT: f64 = 20.0;
 /// Free ruxolitinib in nM, beside none.
 pub(crate) const RUXOLITINIB: f64 = 500.0;
 /// The largest dose of IL-6 that was measured, in ng/mL.
@@ -17,8 +15,7 @@ pub(crate) const SATURATING: f64 = 1e5;
 /// IL-6 on the hepatocyte, phospho-STAT3 at 20 min, an hour with the drug before.
 pub(crate) fn assay() -> Found<Assay> {
     let catalog = Catalog::builtin();
-    let assay = Assay::new(catalog.cytokine("IL-6")?, catalog.cell("hepatocyte")?);
-    Ok(assay.readout(Stat::Stat3, READ_AT.minutes()))
+    Ok(protocol::assay(catalog.cytokine("IL-6")?, catalog.cell("hepatocyte")?))
 }
 
 /// A dose of IL-6 in ng/mL as a concentration.

@@ -9,7 +9,8 @@ mod mechanisms;
 mod one_kinase;
 mod orderings;
 mod own_tables;
-mod section;
+mod protocol;
+pub(crate) mod section;
 mod uncertainty;
 
 pub(crate) use section::{FILES, Section, document};

@@ -11,6 +11,8 @@ pub(crate) struct Section {
     pub(crate) files: Vec<(&'static str, String)>,
     /// What came out, a line each.
     pub(crate) summary: Vec<String>,
+    /// The same in a few words, for the answer to the whole.
+    pub(crate) answer: String,
 }
 
 /// Where files of the sections lie, seen from the document.
@@ -44,4 +46,9 @@ pub(crate) fn document(sections: &[Section]) -> String {
         let _ = write!(text, "\n## {}\n\n{}", section.title, section.text);
     }
     text
+}
+
+/// What came out of all of it, in one line.
+pub(crate) fn answer(sections: &[Section]) -> String {
+    sections.iter().map(|section| section.answer.as_str()).collect::<Vec<_>>().join(", ")
 }

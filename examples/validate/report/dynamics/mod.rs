@@ -56,5 +56,6 @@ pub(crate) fn section() -> Found<Section> {
             "{inside} of {} bands met; most constants of these time courses were matched to them",
             bands.len()
         )],
+        answer: format!("{inside} of {} bands of dynamics", bands.len()),
     })
 }

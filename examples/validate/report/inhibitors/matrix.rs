@@ -2,10 +2,11 @@
 
 use super::super::Found;
 use super::super::digits::significant;
+use super::super::protocol::reading_time;
 use jakstat::assay::ScreenRow;
 use jakstat::prelude::*;
 
-/// The screen of the whole catalogue, at 100 ng/mL and 15 min.
+/// The screen of the whole catalogue, at 100 ng/mL, each cell read when the protocol says.
 pub(crate) struct Matrix {
     rows: Vec<ScreenRow>,
     /// Experiments that differ in a number.
@@ -17,22 +18,24 @@ impl Matrix {
         let catalog = Catalog::builtin();
         let (mut rows, mut different) = (Vec::new(), 0);
         for cytokine in catalog.cytokines() {
-            let mut kinds: Vec<(Vec<u64>, Vec<&Cell>)> = Vec::new();
+            // Cells of one kind are read at one time and share every number.
+            let mut kinds: Vec<(Time, Vec<u64>, Vec<&Cell>)> = Vec::new();
             for cell in catalog.cells().filter(|cell| cell.check_receptor(cytokine).is_ok()) {
-                let numbers = numbers(cytokine, cell);
-                match kinds.iter_mut().find(|(known, _)| *known == numbers) {
-                    Some((_, cells)) => cells.push(cell),
-                    None => kinds.push((numbers, vec![cell])),
+                let (time, numbers) = (reading_time(cell), numbers(cytokine, cell));
+                match kinds.iter_mut().find(|(at, known, _)| *at == time && *known == numbers) {
+                    Some((_, _, cells)) => cells.push(cell),
+                    None => kinds.push((time, numbers, vec![cell])),
                 }
             }
             different += kinds.len();
-            let first: Vec<&Cell> = kinds.iter().map(|(_, cells)| cells[0]).collect();
-            let found = Screen::new(catalog).cytokines(&[cytokine]).cells(&first).run(|| ());
-            for (k, row) in found.iter().enumerate() {
-                let cells = kinds[k % kinds.len()].1.iter();
-                rows.extend(
-                    cells.map(|cell| ScreenRow { cell: cell.name().into(), ..row.clone() }),
-                );
+            for (time, _, cells) in &kinds {
+                let screen = Screen::new(catalog).cytokines(&[cytokine]).cells(&cells[..1]);
+                for row in screen.time(*time).run(|| ()) {
+                    let each = cells.iter();
+                    rows.extend(
+                        each.map(|cell| ScreenRow { cell: cell.name().into(), ..row.clone() }),
+                    );
+                }
             }
         }
         Self { rows, different }

@@ -108,15 +108,24 @@ impl Measured {
         Ok(Catalog::builtin().cytokine(&self.cytokine)?)
     }
 
-    /// The experiment that stands for it; none for an endpoint that is no phospho-STAT.
+    /// The experiment that stands for it, read on the main STAT; none for an endpoint that is no phospho-STAT.
     pub(crate) fn assay(&self) -> Found<Option<Assay>> {
-        if self.cell == "none" {
-            return Ok(None);
-        }
-        let cytokine = self.cytokine()?;
-        let assay = Assay::new(cytokine, Catalog::builtin().cell(&self.cell)?)
-            .stimulate(self.dose_ng_per_ml.ng_per_ml())
-            .readout(cytokine.main_stat(), self.minutes.minutes());
-        Ok(Some(assay))
+        Ok(if self.cell == "none" {
+            None
+        } else {
+            Some(self.read_on(self.cytokine()?.main_stat())?)
+        })
+    }
+
+    /// The same, read on the STAT that was measured; none where that is the main one.
+    pub(crate) fn assay_as_measured(&self) -> Found<Option<Assay>> {
+        let main = self.cytokine()?.main_stat();
+        let measured = Stat::ALL.into_iter().find(|stat| stat.phosphorylated() == self.endpoint);
+        measured.filter(|stat| *stat != main).map(|stat| self.read_on(stat)).transpose()
+    }
+
+    fn read_on(&self, stat: Stat) -> Found<Assay> {
+        let assay = Assay::new(self.cytokine()?, Catalog::builtin().cell(&self.cell)?);
+        Ok(assay.stimulate(self.dose_ng_per_ml.ng_per_ml()).readout(stat, self.minutes.minutes()))
     }
 }

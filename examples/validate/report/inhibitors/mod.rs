@@ -26,17 +26,18 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
     let mut text = String::from(
         "Concentrations in nM. Cytokine doses that the sources do not give are taken to be 100 ng/mL; what was measured in whole\n\
         blood is multiplied by the fraction unbound in plasma. `unverified` means that a number was recalled from the paper and\n\
-        not checked against it. Four scored rows of two drugs from two papers carry little: the intervals say so.\n\n",
+        not checked against it. Four scored rows of two drugs from two papers carry little: the intervals say so.\n\
+        What is predicted, and scored, is the main STAT of the cytokine, as the protocol has it, also where another was measured.\n\n",
     );
-    rows::write(&mut text, &found);
-    let mut summary = scores::write(&mut text, &measured, &found)?;
+    rows::write(&mut text, &found)?;
+    let (answer, mut summary) = scores::write(&mut text, &measured, &found)?;
     reserve::write(&mut text, &found)?;
     text.push_str(include_str!("failures.md"));
     let _ = writeln!(
         text,
         "\n### Every drug, cytokine and cell\n\n\
         [{FILES}/predictions.csv]({FILES}/predictions.csv) holds {} predictions: each drug on each cytokine in each cell that has\n\
-        the receptor, at 100 ng/mL and 15 min. {} have an IC50, {} lie above 100 µM, {} are not sigmoid and {} are refused with the\n\
+        the receptor, at 100 ng/mL and 15 min (hepatocytes 20 min). {} have an IC50, {} lie above 100 µM, {} are not sigmoid and {} are refused with the\n\
         reason. Cells that differ in no number of the tables were solved once: {} experiments per drug. The usual cell of each\n\
         cytokine:\n\n![Free IC50 of each drug on each cytokine]({FILES}/predictions.svg)\n\n\
         How many times more of a drug a signal needs than IL-6 in the CD4 T cell; momelotinib was not measured on TYK2 in the panel\n\
@@ -59,5 +60,6 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
             ("predictions.svg", picture::heat_map(matrix)?),
         ],
         summary,
+        answer,
     })
 }

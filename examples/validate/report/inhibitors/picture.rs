@@ -18,7 +18,7 @@ pub(crate) fn drugs(matrix: &Matrix) -> Vec<&'static Inhibitor> {
 
 pub(crate) fn heat_map(matrix: &Matrix) -> Found<String> {
     let columns = cytokines();
-    let title = "Predicted free IC50 in the usual cell of each cytokine, phospho-STAT at 15 min";
+    let title = "Predicted free IC50 in the usual cell of each cytokine, phospho-STAT at 15 min (hepatocytes 20 min)";
     let mut map = HeatMap::new(title, columns.iter().map(|cytokine| cytokine.name()))
         .axis_names("inhibitor", "cytokine")
         .value_name("free IC50 (nM)");

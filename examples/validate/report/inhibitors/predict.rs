@@ -1,33 +1,22 @@
 //! What the pathways say of a measured row.
 
 use super::super::Found;
+use super::super::protocol::half_inhibition;
 use super::measured::{Measured, Role};
 use jakstat::prelude::*;
-
-/// The papers in which three drugs were first described; the others have theirs by default.
-const ORIGINAL: [(&str, &str); 3] = [
-    ("tofacitinib", "meyer2010"),
-    ("upadacitinib", "parmentier2018"),
-    ("filgotinib", "vanrompaey2013"),
-];
 
 /// A row with a prediction.
 pub(crate) struct Prediction<'a> {
     pub(crate) row: &'a Measured,
-    /// Free IC50 in nM; none where the row is of another endpoint.
+    /// Free IC50 in nM on the main STAT; none where the row is of another endpoint.
     pub(crate) ic50: Option<f64>,
-}
-
-/// The drug with the panel of its original paper.
-pub(crate) fn original(drug: &Inhibitor) -> Found<Inhibitor> {
-    let paper = ORIGINAL.iter().find(|(name, _)| *name == drug.name());
-    Ok(paper.map_or_else(|| Ok(drug.clone()), |(_, panel)| drug.with_panel(panel))?)
+    /// That on the STAT which was measured, where it is another.
+    pub(crate) as_measured: Option<f64>,
 }
 
 /// The free IC50 in nM.
 pub(crate) fn ic50(assay: &Assay, drug: &Inhibitor) -> Found<f64> {
-    let doses = DoseGrid::log(0.01.nanomolar(), 1.0.millimolar(), 33);
-    let found = assay.dose_response(drug, &doses)?.ic50();
+    let found = half_inhibition(assay, drug)?;
     let told = || format!("{} has no IC50 on {}: {found}", drug.name(), assay.cytokine().name());
     Ok(found.exact().ok_or_else(told)?.as_nanomolar())
 }
@@ -39,8 +28,9 @@ pub(crate) fn predictions(
 ) -> Found<Vec<Prediction<'_>>> {
     let predict = |row| {
         let drug = panel(Measured::drug(row)?)?;
-        let ic50 = row.assay()?.map(|assay| ic50(&assay, &drug)).transpose()?;
-        Ok(Prediction { row, ic50 })
+        let found = |assay: Option<Assay>| assay.map(|assay| ic50(&assay, &drug)).transpose();
+        let (ic50, as_measured) = (found(row.assay()?)?, found(row.assay_as_measured()?)?);
+        Ok(Prediction { row, ic50, as_measured })
     };
     rows.iter().map(predict).collect()
 }

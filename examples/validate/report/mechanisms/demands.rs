@@ -1,10 +1,11 @@
 //! Four things that must follow from the mechanisms alone.
 
-use super::super::Found;
 use super::super::digits::{share, three};
 use super::super::experiment::Experiment;
 use super::super::one_kinase::Blocked;
-use super::super::orderings::{Ordering, Outcome, Table, half_inhibition, nanomolar};
+use super::super::orderings::{Ordering, Outcome, Table};
+use super::super::protocol::{half_inhibition, nanomolar};
+use super::super::{Found, protocol};
 use jakstat::prelude::*;
 
 /// Drugs that are more potent on JAK1 than on any other kinase.
@@ -28,7 +29,7 @@ fn assay_on(cytokine: &str, cell: Option<&str>) -> Found<Assay> {
     let catalog = Catalog::builtin();
     let cytokine = catalog.cytokine(cytokine)?;
     let cell = cell.map_or_else(|| catalog.responder(cytokine), |name| catalog.cell(name))?;
-    Ok(Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml()))
+    Ok(protocol::assay(cytokine, cell))
 }
 
 fn rises_with_dose() -> Found<Ordering> {
@@ -129,7 +130,7 @@ fn jak2_spared() -> Found<Ordering> {
         id: "M3",
         statement: "cytokines of JAK2 alone are spared by a JAK1-selective drug",
         source: "",
-        test: "IC50 over that on IL-6, at 100 ng/mL and 15 min; more than 4x counts as spared, as in O12. The second table was added after\nthe first was seen, to tell what kinases do from what cells do.",
+        test: "IC50 over that on IL-6, at 100 ng/mL and 15 min (hepatocytes 20 min); more than 4x counts as spared, as in O12. The second table was added after\nthe first was seen, to tell what kinases do from what cells do.",
         tables,
         outcomes,
         comment: "What carries it: wiring, and how far the two K are apart. Class of failure: data. The usual responders differ in reserve:\nIL-6 on a CD4 T cell has much of it at this dose, GH and prolactin on a hepatocyte next to none, with receptors whose numbers are\nassumed; that takes away most of what filgotinib, the least selective of the three, has between its K. On one and the same cell\nall are spared.",

@@ -1,7 +1,7 @@
 //! What is left of a signal in a cell without a kinase.
 
-use super::super::Found;
 use super::super::experiment::Experiment;
+use super::super::{Found, protocol};
 use super::published::{Left, Seen, seen};
 use jakstat::prelude::*;
 
@@ -26,9 +26,16 @@ pub(crate) struct Lacking {
     pub(crate) dead: f64,
     /// Without its protein.
     pub(crate) missing: f64,
+    /// Whether the kinase is in the network of the receptor at all.
+    pub(crate) wired: bool,
 }
 
 impl Lacking {
+    /// Whether it agrees because the kinase is not in the network.
+    pub(crate) fn holds_by_wiring(&self) -> bool {
+        !self.wired && self.missing_agrees()
+    }
+
     pub(crate) fn dead_agrees(&self) -> bool {
         Left::of(self.dead) == self.published.left
     }
@@ -45,11 +52,12 @@ pub(crate) fn all() -> Found<Vec<Lacking>> {
 fn lacking(published: Seen) -> Found<Lacking> {
     let catalog = Catalog::builtin();
     let cytokine = catalog.cytokine(published.cytokine)?;
-    let assay = Assay::new(cytokine, catalog.responder(cytokine)?).stimulate(100.0.ng_per_ml());
+    let assay = protocol::assay(cytokine, catalog.responder(cytokine)?);
     let experiment = Experiment::of(&assay)?;
     let inputs = ["activity", "copies"].map(|what| format!("{what}.{}", published.jak));
     let [dead, missing] = [&inputs[0], &inputs[1]].map(|input| left(&experiment, &assay, input));
-    Ok(Lacking { published, dead: dead?, missing: missing? })
+    let wired = inputs.iter().any(|input| experiment.has(input));
+    Ok(Lacking { published, dead: dead?, missing: missing?, wired })
 }
 
 /// The signal with an input at zero over that without, whole where the receptor has no such input.
@@ -58,12 +66,13 @@ fn left(experiment: &Experiment, assay: &Assay, input: &str) -> Found<f64> {
         return Ok(1.0);
     }
     let signal = assay.stat().phosphorylated();
+    let at = Measure::At(protocol::reading_time(assay.cell()).as_seconds());
     let read = |value: Option<f64>| -> Found<f64> {
         let (inputs, row) = match value {
             Some(value) => (vec![input], vec![value]),
             None => (Vec::new(), Vec::new()),
         };
-        Ok(experiment.measure(&[(&signal, Measure::At(900.0))], &inputs, &[row])?[0][0])
+        Ok(experiment.measure(&[(&signal, at)], &inputs, &[row])?[0][0])
     };
     Ok(read(Some(0.0))? / read(None)?)
 }

@@ -1,8 +1,8 @@
 //! O9: cells that live on one kinase.
 
 use super::super::digits::three;
+use super::super::protocol::{half_inhibition, nanomolar};
 use super::super::{Found, own_tables};
-use super::evaluate::{half_inhibition, nanomolar};
 use super::ordering::{Ordering, Outcome, Table};
 use jakstat::prelude::*;
 use std::fmt::Write as _;

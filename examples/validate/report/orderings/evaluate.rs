@@ -1,6 +1,6 @@
 //! What is evaluated: regimens, and the days they make.
 
-use super::super::Found;
+use super::super::{Found, protocol};
 use super::ordering::Outcome;
 use jakstat::assay::{DailyInhibition, EqualDose, Way};
 use jakstat::prelude::*;
@@ -18,16 +18,12 @@ pub(crate) const UPADACITINIB: Prescription = ("upadacitinib", "", 15.0, 24.0);
 pub(crate) const IMMEDIATE: Prescription =
     ("upadacitinib", "Klunder 2019, immediate release", 1.0, 12.0);
 
-/// The panels of the papers that a drug was first described in, where they are not its default.
-const FIRST_DESCRIBED: [(&str, &str); 2] =
-    [("tofacitinib", "meyer2010"), ("upadacitinib", "parmentier2018")];
-
 /// Drugs with their numbers from one place.
 pub(crate) struct Source {
     pub(crate) name: &'static str,
     catalog: Catalog,
-    /// Drug and panel, where it is not the one of the catalogue.
-    panels: &'static [(&'static str, &'static str)],
+    /// The drug with the panel that is meant.
+    panel: fn(&Inhibitor) -> Found<Inhibitor>,
 }
 
 /// The panels of the protocol.
@@ -37,10 +33,12 @@ const BY_DEFAULT: &str = "each drug's default panel";
 pub(crate) fn sources() -> Found<[Source; 3]> {
     let all = Catalog::builtin();
     let one = all.single_source(ONE_PANEL)?;
+    let own = "each drug's own paper";
+    let as_it_is: fn(&Inhibitor) -> Found<Inhibitor> = |drug| Ok(drug.clone());
     Ok([
-        Source { name: BY_DEFAULT, catalog: all.clone(), panels: &[] },
-        Source { name: "one panel (dowty2019)", catalog: one, panels: &[] },
-        Source { name: "each drug's own paper", catalog: all.clone(), panels: &FIRST_DESCRIBED },
+        Source { name: BY_DEFAULT, catalog: all.clone(), panel: as_it_is },
+        Source { name: "one panel (dowty2019)", catalog: one, panel: as_it_is },
+        Source { name: own, catalog: all.clone(), panel: protocol::original },
     ])
 }
 
@@ -63,23 +61,17 @@ impl Source {
     /// 100 ng/mL on the cytokine's usual responder.
     pub(crate) fn assay(&self, cytokine: &str) -> Found<Assay> {
         let cytokine = self.catalog.cytokine(cytokine)?;
-        let cell = self.catalog.responder(cytokine)?;
-        Ok(Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml()))
+        Ok(protocol::assay(cytokine, self.catalog.responder(cytokine)?))
     }
 
     pub(crate) fn inhibitor(&self, drug: &str) -> Found<Inhibitor> {
-        let inhibitor = self.catalog.inhibitor(drug)?;
-        Ok(match self.panels.iter().find(|(known, _)| *known == drug) {
-            Some((_, panel)) => inhibitor.with_panel(panel)?,
-            None => inhibitor.clone(),
-        })
+        (self.panel)(self.catalog.inhibitor(drug)?)
     }
 
-    /// The IC50 on a cell, at 100 ng/mL and 15 min.
+    /// The IC50 on a cell, at 100 ng/mL.
     pub(crate) fn ic50_on(&self, drug: &str, cytokine: &str, cell: &str) -> Found<Potency> {
         let (cytokine, cell) = (self.catalog.cytokine(cytokine)?, self.catalog.cell(cell)?);
-        let assay = Assay::new(cytokine, cell).stimulate(100.0.ng_per_ml());
-        half_inhibition(&assay, &self.inhibitor(drug)?)
+        protocol::half_inhibition(&protocol::assay(cytokine, cell), &self.inhibitor(drug)?)
     }
 
     pub(crate) fn day(&self, taken: Prescription, cytokine: &str) -> Found<DailyInhibition> {
@@ -99,15 +91,4 @@ impl Source {
         let asked = (&inhibitor, Way::Static);
         Ok(self.assay(cytokine)?.equal_dose(asked, &exposure, 0.0.hours(), inhibition)?)
     }
-}
-
-/// The concentration of a drug that halves the signal of an experiment.
-pub(crate) fn half_inhibition(assay: &Assay, drug: &Inhibitor) -> Found<Potency> {
-    let doses = DoseGrid::log(0.01.nanomolar(), 1e6.nanomolar(), 33);
-    Ok(assay.dose_response(drug, &doses)?.ic50())
-}
-
-/// An IC50 in nM; not a number where it is not known as one.
-pub(crate) fn nanomolar(potency: Potency) -> f64 {
-    potency.exact().map_or(f64::NAN, Concentration::as_nanomolar)
 }

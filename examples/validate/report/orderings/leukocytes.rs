@@ -2,10 +2,11 @@
 
 use super::super::Found;
 use super::super::digits::three;
-use super::evaluate::{Source, nanomolar};
+use super::super::protocol::nanomolar;
+use super::evaluate::Source;
 use super::ordering::{Ordering, Table};
 
-/// Every leukocyte of the table with the receptor of IL-6.
+/// The leukocytes that have both chains of the receptor of IL-6.
 const CELLS: [&str; 3] = ["CD4 T cell", "CD8 T cell", "monocyte"];
 /// A twofold difference, as the table of orderings words it.
 const APART: f64 = 0.3;
@@ -26,13 +27,13 @@ pub(crate) fn ordering(sources: &[Source]) -> Found<Ordering> {
                     .concat(),
             );
         }
-        outcomes.push(source.outcome("less than 2x apart on every cell", held));
+        outcomes.push(source.outcome("less than 2x apart on all three", held));
     }
     Ok(Ordering {
         id: "O2",
         statement: "baricitinib and tofacitinib have similar IC50 for IL-6 across leukocyte subsets",
         source: "abstract in JSCI 2017 40:309a",
-        test: "|log10 ratio| below 0.3 on every leukocyte of the table that has the receptor, pSTAT3 at 15 min.",
+        test: "|log10 ratio| below 0.3 on the CD4 T cell, the CD8 T cell and the monocyte, pSTAT3 at 15 min.",
         tables: vec![Table {
             name: "Free IC50 on IL-6/pSTAT3:".into(),
             head: vec!["numbers", "cell", "baricitinib", "tofacitinib", "log10 ratio"],

@@ -12,7 +12,6 @@ mod surmounting;
 use super::Found;
 use super::one_kinase::Blocked;
 use super::section::{Section, table};
-pub(crate) use evaluate::{half_inhibition, nanomolar};
 pub(crate) use ordering::{Ordering, Outcome, Table};
 
 pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
@@ -45,7 +44,8 @@ pub(crate) fn section(pair: &[Blocked]) -> Found<Section> {
         text,
         files: Vec::new(),
         summary: vec![format!(
-            "{held} of {all} hold, {part} more in part; {throughout} hold with every panel and question tried"
+            "{held} of {all} hold, {part} more in part; {throughout} of all with every panel and question tried"
         )],
+        answer: format!("{held} of {all} orderings ({part} more in part)"),
     })
 }

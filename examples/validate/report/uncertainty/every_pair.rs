@@ -1,9 +1,9 @@
 //! Every drug on every cytokine in its usual cell.
 
-use super::super::Found;
 use super::super::digits::significant;
 use super::super::inhibitors::matrix::Matrix;
-use super::{ends, ensemble, factor, most, solving};
+use super::super::{Found, protocol};
+use super::{ends, ensemble, leading, most, printed, solving};
 use jakstat::assay::{AssayError, Ic50Ensemble, Uncertain};
 use jakstat::prelude::*;
 use rayon::prelude::*;
@@ -12,8 +12,9 @@ pub(crate) struct EveryPair {
     pairs: Vec<(&'static Cytokine, Ic50Ensemble)>,
 }
 
-pub(super) const HEAD: [&str; 7] = [
+pub(super) const HEAD: [&str; 8] = [
     "drug",
+    "panels",
     "cytokines",
     "high over low end of the interval, median",
     "panels matter most",
@@ -58,7 +59,7 @@ impl EveryPair {
             if drugs.is_empty() {
                 return Ok(Vec::new());
             }
-            let assay = Assay::new(cytokine, catalog.responder(cytokine)?).options(solving());
+            let assay = protocol::assay(cytokine, catalog.responder(cytokine)?).options(solving());
             let found = assay.ic50_ensembles(&drugs, &ensemble())?;
             Ok(found.into_iter().map(|found| (*cytokine, found)).collect())
         };
@@ -97,7 +98,7 @@ impl EveryPair {
 
     /// How often each group matters most.
     fn counts(found: &[&Ic50Ensemble]) -> [usize; 4] {
-        let most = |group| found.iter().filter(|of| of.dominant() == Some(group)).count();
+        let most = |group| found.iter().filter(|of| leading(of).contains(&group)).count();
         Uncertain::ALL.map(most)
     }
 
@@ -119,9 +120,10 @@ impl EveryPair {
             };
             let widths: Vec<f64> = found.iter().map(width).collect();
             let median = jakstat::response::percentile(&widths, 0.5)?;
-            let known = [drug.name().into(), widths.len().to_string(), significant(median, 2)];
+            let counted = [drug.panels().len(), widths.len()].map(|count| count.to_string());
+            let known = [drug.name().into()].into_iter().chain(counted);
             let counts = Self::counts(&found).map(|count| count.to_string());
-            Some(known.into_iter().chain(counts).collect())
+            Some(known.chain([significant(median, 2)]).chain(counts).collect())
         };
         Catalog::builtin().inhibitors().filter_map(of).collect()
     }
@@ -144,7 +146,7 @@ impl EveryPair {
                 found.beyond.to_string(),
                 most(found),
             ];
-            let factors = Uncertain::ALL.map(|group| significant(factor(found, group), 2));
+            let factors = Uncertain::ALL.map(|group| printed(found, group));
             let words = names.iter().map(ToString::to_string);
             writer.write_record(words.chain(numbers).chain(factors))?;
         }

@@ -4,7 +4,7 @@ use super::super::Found;
 use super::super::digits::{interval, significant};
 use super::super::inhibitors::measured::{Measured, Role, measured};
 use super::super::section::table;
-use super::{SHARE, ends, ensemble, factor, most, solving};
+use super::{SHARE, ends, ensemble, most, printed, solving};
 use jakstat::assay::{Ic50Ensemble, Uncertain};
 use jakstat::response::percentile;
 use std::fmt::Write as _;
@@ -60,10 +60,11 @@ impl MeasuredRows {
     pub(super) fn write(&self, text: &mut String) {
         let line = |(row, found): &(Measured, Ic50Ensemble)| {
             let held = if within(row.free(), ends(found)) { "yes" } else { "no" };
-            let groups = Uncertain::ALL.map(|group| significant(factor(found, group), 2));
+            let not_measured = if row.role == Role::Ratio { " (published model)" } else { "" };
+            let groups = Uncertain::ALL.map(|group| printed(found, group));
             let known = [
                 row.name(),
-                significant(row.free(), 3),
+                format!("{}{not_measured}", significant(row.free(), 3)),
                 interval(ends(found)),
                 if row.role == Role::Scored { held.into() } else { "only by its ratio".into() },
             ];
@@ -75,19 +76,20 @@ impl MeasuredRows {
             "\nOther draws move the ends of these intervals by a factor of {} at most.",
             significant(self.other_draws, 2)
         );
-        if let Some(ratio) = self.ratio() {
+        if let Some((published, ratio)) = self.ratio() {
             let _ = writeln!(
                 text,
-                "The ratio of the two hepatocyte rows, each draw with itself: {}, measured 1.98.",
-                interval(ratio)
+                "The ratio of the two hepatocyte rows, each draw with itself: {}; the published model's is {}.",
+                interval(ratio),
+                significant(published, 3)
             );
         }
     }
 
-    /// The interval of the ratio between the rows that are scored by it.
-    fn ratio(&self) -> Option<(f64, f64)> {
+    /// The ratio between the rows that are scored by it: as published, and the interval of that predicted.
+    fn ratio(&self) -> Option<(f64, (f64, f64))> {
         let rows: Vec<_> = self.rows.iter().filter(|(row, _)| row.role == Role::Ratio).collect();
-        let [(_, first), (_, last)] = rows[..] else { return None };
+        let [(low, first), (high, last)] = rows[..] else { return None };
         let whole = |found: &Ic50Ensemble| found.beyond + found.unsolved == 0;
         if !(whole(first) && whole(last)) {
             return None;
@@ -95,19 +97,24 @@ impl MeasuredRows {
         let draws = last.ic50s_nanomolar.iter().zip(&first.ic50s_nanomolar);
         let ratios: Vec<f64> = draws.map(|(last, first)| last / first).collect();
         let outside = (1.0 - SHARE) / 2.0;
-        Some((percentile(&ratios, outside)?, percentile(&ratios, 1.0 - outside)?))
+        let ends = (percentile(&ratios, outside)?, percentile(&ratios, 1.0 - outside)?);
+        Some((high.free() / low.free(), ends))
     }
 
     pub(super) fn summary(&self) -> Vec<String> {
         let scored: Vec<_> = self.scored().collect();
         let groups: Vec<String> =
             scored.iter().map(|(row, found)| format!("{}: {}", row.name(), most(found))).collect();
-        vec![format!(
-            "{} of {} measured values lie within the interval; what matters most for {}",
+        let held = self.answer();
+        vec![format!("{held}; what matters most for {}", groups.join(", "))]
+    }
+
+    pub(super) fn answer(&self) -> String {
+        format!(
+            "{} of {} measured values within their intervals",
             self.inside(),
-            scored.len(),
-            groups.join(", ")
-        )]
+            self.scored().count()
+        )
     }
 }
 

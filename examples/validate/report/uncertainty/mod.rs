@@ -30,11 +30,14 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
     let rows = MeasuredRows::new()?;
     let pairs = EveryPair::new()?;
     let mut text = format!(
-        "Each prediction again for {} draws from the panels of the drug that cover the kinases in use, evenly; ATP of 1 to 5 mM;\n\
+        "Each prediction in its usual cell, again for {} draws from the panels of the drug that cover the kinases in use, evenly; ATP of 1 to 5 mM;\n\
         every abundance over its range; every affinity (of ligand, joining chains, kinases on chains, STATs at the docking sites and\n\
         in dimers, SHP2) from a third to three times its value; all but panels evenly on the logarithm. The interval holds the middle\n\
         95 % of the draws. It says what the tables allow, not where the truth lies with 95 % confidence. A group's spread is one standard\n\
-        deviation of ln IC50 as a factor, everything else at its usual value.\n\n\
+        deviation of ln IC50 as a factor, everything else at its usual value; groups with the same printed spread matter alike.\n\n\
+        In both tables a drug with one panel that covers the kinases looks surest for that reason alone: laboratories cannot disagree\n\
+        where only one measured. Not drawn, and so in no interval, are the ATP of the enzyme assays, Km(ATP), the dose of the cytokine and\n\
+        the free fraction.\n\n\
         ![Predicted against measured free IC50, with intervals]({FILES}/agreement.svg)\n\n",
         pairs.draws(),
     );
@@ -44,7 +47,7 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
         "\n### Every drug and cytokine\n\n[{FILES}/intervals.csv]({FILES}/intervals.csv) holds the interval of each drug on each\n\
         cytokine in its usual cell, {} pairs. {} of {} draws could not be solved, {} have no dose that halves the signal. IC50s at\n\
         usual values differ by at most {} % from those of the table of predictions, which were searched for to ten digits on\n\
-        curves solved a hundred times as precisely.\n",
+        curves solved a hundred times as precisely. A pair on which two groups matter alike counts for both.\n",
         pairs.len(),
         pairs.total(|found| found.unsolved),
         pairs.len() * pairs.draws(),
@@ -55,7 +58,7 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
     let most = pairs.most_often();
     let mut summary = rows.summary();
     summary.push(format!(
-        "of {} pairs of drug and cytokine {} depend most on {}",
+        "of {} pairs of drug and cytokine {} depend most on {}, alone or with others",
         pairs.len(),
         most.1,
         most.0
@@ -64,6 +67,7 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
         title: "How sure",
         text,
         files: vec![("intervals.csv", pairs.csv()?), ("agreement.svg", picture::svg(&rows)?)],
+        answer: rows.answer(),
         summary,
     })
 }
@@ -80,7 +84,20 @@ fn factor(found: &Ic50Ensemble, group: Uncertain) -> f64 {
     spread.map_or(1.0, |spread| spread.deviation.exp())
 }
 
-/// The group that matters most.
+/// That spread as it is printed.
+fn printed(found: &Ic50Ensemble, group: Uncertain) -> String {
+    significant(factor(found, group), 2)
+}
+
+/// The groups that matter most: several where the spreads are printed alike, none where nothing does.
+fn leading(found: &Ic50Ensemble) -> Vec<Uncertain> {
+    let Some(first) = found.dominant() else { return Vec::new() };
+    let tied = |group: &Uncertain| printed(found, *group) == printed(found, first);
+    Uncertain::ALL.into_iter().filter(tied).collect()
+}
+
+/// Their names.
 fn most(found: &Ic50Ensemble) -> String {
-    found.dominant().map_or("none".into(), |group| group.to_string())
+    let names: Vec<String> = leading(found).iter().map(ToString::to_string).collect();
+    if names.is_empty() { "none".into() } else { names.join(" and ") }
 }
