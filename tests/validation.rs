@@ -6,7 +6,7 @@
 mod report;
 
 const DOCS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs");
-const AGAIN: &str = "run the example `validate` with --report docs/validation.md";
+const AGAIN: &str = "run the example `validate`";
 
 #[test]
 fn the_document_is_that_of_a_run() {

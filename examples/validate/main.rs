@@ -1,8 +1,8 @@
 //! Do predictions agree with what was measured?
 //!
 //! `cargo run --release --example validate`: holds dynamics, IC50 in cells and published orderings against what was measured, and
-//! writes them to `target/validation.md` with figures, good or bad. The kept document is written by
-//! `cargo run --release --example validate -- --report docs/validation.md`; a test fails where it and a run disagree.
+//! writes them to `docs/validation.md` with figures, good or bad; a test fails where the document and a run disagree. `--report`
+//! names another file.
 
 #[path = "../arguments/mod.rs"]
 mod arguments;
@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-const OPTIONS: [Choice; 1] = [("report", "the document to write (target/validation.md)")];
+const OPTIONS: [Choice; 1] = [("report", "the document to write (docs/validation.md)")];
 
 fn main() -> ExitCode {
     answer(validate)
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 
 fn validate(out: &mut dyn Write) -> Answer {
     let given = Arguments::parse(&OPTIONS, &[])?;
-    let file = given.output("report", "target/validation.md")?;
+    let file = given.output("report", "docs/validation.md")?;
     let sections = report::sections()?;
     let folder = Path::new(file).with_file_name(report::FILES);
     let cannot = |why: std::io::Error| {

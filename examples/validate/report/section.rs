@@ -31,7 +31,7 @@ pub(crate) fn table(text: &mut String, head: &[&str], rows: &[Vec<String>]) {
 pub(crate) fn document(sections: &[Section]) -> String {
     let mut text = String::from(
         "# Validation\n\n\
-        Written by `cargo run --release --example validate -- --report docs/validation.md`; a test fails where this document and a\n\
+        Written by `cargo run --release --example validate`; a test fails where this document and a\n\
         run disagree. What is scored on what, and what may be fitted, was fixed before the first score\n\
         ([decision 14](decisions/0014-what-predictions-are-scored-on.md)). Failures are kept, with their class and the best\n\
         explanation.\n\n\
