@@ -10,6 +10,7 @@ mod report;
 
 use arguments::answer::{Answer, answer};
 use arguments::{Arguments, Choice};
+use std::error::Error;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,7 +24,7 @@ fn main() -> ExitCode {
 fn validate(out: &mut dyn Write) -> Answer {
     let given = Arguments::parse(&OPTIONS, &[])?;
     let file = given.output("report", "docs/validation.md")?;
-    let sections = report::sections()?;
+    let sections = report::sections().map_err(|why| -> Box<dyn Error> { why })?;
     let folder = Path::new(file).with_file_name(report::FILES);
     let cannot = |why: std::io::Error| {
         format!("--report {file} cannot be written ({why}); give another file")
