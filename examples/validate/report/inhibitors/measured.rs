@@ -76,7 +76,12 @@ pub(crate) fn measured() -> Found<Vec<Measured>> {
 }
 
 impl Measured {
-    fn bad(&self, field: &str, value: f64, wanted: &str) -> Box<dyn std::error::Error + Send + Sync> {
+    fn bad(
+        &self,
+        field: &str,
+        value: f64,
+        wanted: &str,
+    ) -> Box<dyn std::error::Error + Send + Sync> {
         let (drug, cytokine) = (&self.drug, &self.cytokine);
         format!("measured.csv, {drug} on {cytokine}: {field} is {value}, write {wanted}").into()
     }
