@@ -42,6 +42,14 @@ impl TryFrom<Unchecked> for Design {
     }
 }
 
+/// Refuses a number of rows that are not spread evenly, or too few of them.
+pub(crate) fn spread_evenly(field: &'static str, rows: u32) -> Result<(), SensitivityError> {
+    if rows.is_power_of_two() && (128..=ROWS).contains(&rows) {
+        return Ok(());
+    }
+    Err(SensitivityError::Size { field, value: rows, allowed: "a power of two from 128 to 65536" })
+}
+
 impl Design {
     /// A design of 1024 rows with seed 0 and intervals of 95 %.
     ///
@@ -68,10 +76,7 @@ impl Design {
     /// # Errors
     /// [`SensitivityError::Size`] unless it is a power of two from 128 to 65536, without which rows are not spread evenly.
     pub fn rows(mut self, rows: u32) -> Result<Self, SensitivityError> {
-        if !(rows.is_power_of_two() && (128..=ROWS).contains(&rows)) {
-            let (field, allowed) = ("rows", "a power of two from 128 to 65536");
-            return Err(SensitivityError::Size { field, value: rows, allowed });
-        }
+        spread_evenly("rows", rows)?;
         self.rows = rows;
         Ok(self)
     }

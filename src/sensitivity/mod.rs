@@ -28,6 +28,7 @@ mod result;
 mod sequence;
 
 pub use design::Design;
+pub(crate) use design::spread_evenly;
 pub use error::SensitivityError;
 pub use factor::{Factor, Spread};
 pub use missing::Missing;

@@ -1,5 +1,6 @@
 //! What is held against what was measured, part by part.
 
+mod alike;
 mod digits;
 mod dynamics;
 mod experiment;

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::experiment::Experiment;
+use super::protocol::READING;
 use jakstat::prelude::*;
 
 /// Steps for each decade of the drug.
@@ -29,7 +30,7 @@ pub(crate) fn curves() -> Found<[Blocked; 3]> {
     let curve = |name, blocks: [bool; 2]| -> Found<Blocked> {
         let left = |x: f64| blocks.map(|blocked| if blocked { 1.0 / (1.0 + x) } else { 1.0 });
         let rows: Vec<_> = [0.0].iter().chain(&over_k).map(|&x| left(x).to_vec()).collect();
-        let asked = [("pSTAT5", Measure::At(900.0))];
+        let asked = [("pSTAT5", READING)];
         let found = experiment.measure(&asked, &["activity.JAK1", "activity.JAK3"], &rows)?;
         let gone = |read: &Vec<f64>| 1.0 - read[0] / found[0][0];
         Ok(Blocked {

@@ -13,9 +13,14 @@ const ORIGINAL: [(&str, &str); 3] = [
     ("filgotinib", "vanrompaey2013"),
 ];
 
+/// Minutes after the cytokine, of every cell but those.
+const MINUTES: f64 = 15.0;
+/// How such a cell is read.
+pub(crate) const READING: Measure = Measure::At(60.0 * MINUTES);
+
 /// How long after the cytokine a cell is read.
 pub(crate) fn reading_time(cell: &Cell) -> Time {
-    if HEPATOCYTES.contains(&cell.name()) { 20.0.minutes() } else { 15.0.minutes() }
+    if HEPATOCYTES.contains(&cell.name()) { 20.0.minutes() } else { MINUTES.minutes() }
 }
 
 /// A cytokine at 100 ng/mL on a cell, its main STAT read when that cell is.

@@ -1,7 +1,7 @@
 //! How often, and from what, is drawn.
 
 use crate::assay::AssayError;
-use crate::sensitivity::SensitivityError;
+use crate::sensitivity::spread_evenly;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -73,10 +73,7 @@ impl Ensemble {
     /// # Errors
     /// [`AssayError::Sensitivity`] unless it is a power of two from 128 to 65536: draws are spread evenly.
     pub fn draws(mut self, draws: u32) -> Result<Self, AssayError> {
-        if !(draws.is_power_of_two() && (128..=65536).contains(&draws)) {
-            let (field, allowed) = ("draws", "a power of two from 128 to 65536");
-            return Err(SensitivityError::Size { field, value: draws, allowed }.into());
-        }
+        spread_evenly("draws", draws)?;
         self.draws = draws;
         Ok(self)
     }

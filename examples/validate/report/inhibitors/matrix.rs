@@ -1,10 +1,12 @@
 //! Every drug on every cytokine in every cell that has the receptor.
 
 use super::super::Found;
+use super::super::alike::experiments;
 use super::super::digits::significant;
 use super::super::protocol::reading_time;
 use jakstat::assay::ScreenRow;
 use jakstat::prelude::*;
+use rayon::prelude::*;
 
 /// The screen of the whole catalogue, at 100 ng/mL, each cell read when the protocol says.
 pub(crate) struct Matrix {
@@ -15,30 +17,19 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     pub(crate) fn new() -> Self {
-        let catalog = Catalog::builtin();
-        let (mut rows, mut different) = (Vec::new(), 0);
-        for cytokine in catalog.cytokines() {
-            // Cells of one kind are read at one time and share every number.
-            let mut kinds: Vec<(Time, Vec<u64>, Vec<&Cell>)> = Vec::new();
-            for cell in catalog.cells().filter(|cell| cell.check_receptor(cytokine).is_ok()) {
-                let (time, numbers) = (reading_time(cell), numbers(cytokine, cell));
-                match kinds.iter_mut().find(|(at, known, _)| *at == time && *known == numbers) {
-                    Some((_, _, cells)) => cells.push(cell),
-                    None => kinds.push((time, numbers, vec![cell])),
-                }
-            }
-            different += kinds.len();
-            for (time, _, cells) in &kinds {
-                let screen = Screen::new(catalog).cytokines(&[cytokine]).cells(&cells[..1]);
-                for row in screen.time(*time).run(|| ()) {
-                    let each = cells.iter();
-                    rows.extend(
-                        each.map(|cell| ScreenRow { cell: cell.name().into(), ..row.clone() }),
-                    );
-                }
-            }
-        }
-        Self { rows, different }
+        let experiments = experiments();
+        let of = |(cytokine, cells): &(&'static Cytokine, Vec<&'static Cell>)| {
+            let screen = Screen::new(Catalog::builtin()).cytokines(&[*cytokine]);
+            let screen = screen.cells(&cells[..1]).time(reading_time(cells[0]));
+            let rows = screen.run(|| ());
+            let on = |row: &ScreenRow, cell: &Cell| ScreenRow {
+                cell: cell.name().into(),
+                ..row.clone()
+            };
+            rows.iter().flat_map(|row| cells.iter().map(move |cell| on(row, cell))).collect()
+        };
+        let rows: Vec<Vec<ScreenRow>> = experiments.par_iter().map(of).collect();
+        Self { rows: rows.concat(), different: experiments.len() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -52,9 +43,14 @@ impl Matrix {
 
     /// A drug on a cytokine in its usual responder; none where nothing can be predicted.
     pub(crate) fn of(&self, drug: &Inhibitor, cytokine: &Cytokine) -> Option<&ScreenRow> {
+        self.on(drug.name(), cytokine.name(), cytokine.responder())
+    }
+
+    /// The same in any cell, all by name.
+    pub(crate) fn on(&self, drug: &str, cytokine: &str, cell: &str) -> Option<&ScreenRow> {
         let wanted = |row: &&ScreenRow| {
-            let pair = (row.inhibitor.as_str(), row.cytokine.as_str(), row.cell.as_str());
-            pair == (drug.name(), cytokine.name(), cytokine.responder())
+            (row.inhibitor.as_str(), row.cytokine.as_str(), row.cell.as_str())
+                == (drug, cytokine, cell)
         };
         self.rows.iter().find(wanted).filter(|row| row.relation != "refused")
     }
@@ -95,13 +91,3 @@ const HEAD: [&str; 10] = [
     "enzyme_ic50_verified",
     "remark",
 ];
-
-/// All that tells one cell from another behind a receptor.
-fn numbers(cytokine: &Cytokine, cell: &Cell) -> Vec<u64> {
-    let chains = cytokine.chains().iter().filter_map(|chain| cell.receptor_copies(&chain.name));
-    let jaks = Jak::ALL.into_iter().map(|jak| cell.jak_copies(jak));
-    let stats = cytokine.stats().iter().map(|used| cell.stat_copies(used.stat));
-    let copies = chains.chain(jaks).chain(stats).map(|abundance| abundance.copies);
-    let volumes = [cell.volume().as_litres(), cell.nucleus().as_litres()];
-    copies.chain(volumes).map(f64::to_bits).collect()
-}

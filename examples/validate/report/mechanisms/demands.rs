@@ -4,7 +4,7 @@ use super::super::digits::{share, three};
 use super::super::experiment::Experiment;
 use super::super::one_kinase::Blocked;
 use super::super::orderings::{Ordering, Outcome, Table};
-use super::super::protocol::{half_inhibition, nanomolar};
+use super::super::protocol::{READING, half_inhibition, nanomolar};
 use super::super::{Found, protocol};
 use jakstat::prelude::*;
 
@@ -66,7 +66,7 @@ fn rises_with_dose() -> Found<Ordering> {
 fn either_suffices(pair: &[Blocked]) -> Found<Ordering> {
     let (mut rows, mut outcomes) = (Vec::new(), Vec::new());
     let experiment = Experiment::of(&assay("IL-15")?)?;
-    let asked = [("pSTAT5", Measure::At(900.0))];
+    let asked = [("pSTAT5", READING)];
     let inputs = ["activity.JAK1", "activity.JAK3"];
     let kinases = [vec![1.0, 1.0], vec![0.0, 1.0], vec![1.0, 0.0]];
     let signals = experiment.measure(&asked, &inputs, &kinases)?;
@@ -153,9 +153,9 @@ fn tyk2_dead() -> Found<Ordering> {
         vec![0.0, of_alpha, 1.0],
         vec![0.0, of_alpha, 0.0],
     ];
-    let read = interferons.measure(&[("pSTAT1", Measure::At(900.0))], &inputs, &doses)?;
+    let read = interferons.measure(&[("pSTAT1", READING)], &inputs, &doses)?;
     let twelve = Experiment::of(&assay("IL-12")?)?.measure(
-        &[("pSTAT4", Measure::At(900.0))],
+        &[("pSTAT4", READING)],
         &["activity.TYK2"],
         &[vec![1.0], vec![0.0]],
     )?;

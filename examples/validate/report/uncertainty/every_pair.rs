@@ -1,21 +1,29 @@
-//! Every drug on every cytokine in its usual cell.
+//! Every drug on every cytokine in every cell that has the receptor.
 
+use super::super::alike::experiments;
 use super::super::digits::significant;
 use super::super::inhibitors::matrix::Matrix;
 use super::super::{Found, protocol};
-use super::{ends, ensemble, leading, most, printed, solving};
+use super::{OF_PAIR, ends, ensemble, leading, most, printed, solving};
 use jakstat::assay::{AssayError, Ic50Ensemble, Uncertain};
 use jakstat::prelude::*;
 use rayon::prelude::*;
 
 pub(crate) struct EveryPair {
-    pairs: Vec<(&'static Cytokine, Ic50Ensemble)>,
+    pairs: Vec<Pair>,
+}
+
+/// A drug on a cytokine, in cells that no number tells apart.
+struct Pair {
+    cytokine: &'static Cytokine,
+    cells: Vec<&'static Cell>,
+    found: Ic50Ensemble,
 }
 
 pub(super) const HEAD: [&str; 8] = [
     "drug",
     "panels",
-    "cytokines",
+    "experiments",
     "high over low end of the interval, median",
     "panels matter most",
     "ATP",
@@ -52,18 +60,19 @@ fn drugs(cytokine: &Cytokine) -> Vec<&'static Inhibitor> {
 
 impl EveryPair {
     pub(super) fn new() -> Found<Self> {
-        let catalog = Catalog::builtin();
-        let cytokines: Vec<&'static Cytokine> = catalog.cytokines().collect();
-        let on = |cytokine: &&'static Cytokine| -> Result<_, AssayError> {
+        let ensemble = ensemble(OF_PAIR)?;
+        let on = |(cytokine, cells): (&'static Cytokine, Vec<&'static Cell>)| {
             let drugs = drugs(cytokine);
             if drugs.is_empty() {
                 return Ok(Vec::new());
             }
-            let assay = protocol::assay(cytokine, catalog.responder(cytokine)?).options(solving());
-            let found = assay.ic50_ensembles(&drugs, &ensemble())?;
-            Ok(found.into_iter().map(|found| (*cytokine, found)).collect())
+            let assay = protocol::assay(cytokine, cells[0]).options(solving());
+            let found = assay.ic50_ensembles(&drugs, &ensemble)?;
+            let pair = |found| Pair { cytokine, cells: cells.clone(), found };
+            Ok(found.into_iter().map(pair).collect())
         };
-        let found: Vec<Result<Vec<_>, AssayError>> = cytokines.par_iter().map(on).collect();
+        let found: Vec<Result<Vec<_>, AssayError>> =
+            experiments().into_par_iter().map(on).collect();
         let mut pairs = Vec::new();
         for found in found {
             pairs.extend(found?);
@@ -75,22 +84,20 @@ impl EveryPair {
         self.pairs.len()
     }
 
-    /// Draws of each pair.
-    pub(super) fn draws(&self) -> usize {
-        let count =
-            |found: &Ic50Ensemble| found.ic50s_nanomolar.len() + found.beyond + found.unsolved;
-        self.pairs.first().map_or(0, |(_, found)| count(found))
+    /// Draws of a pair.
+    pub(super) fn draws(found: &Ic50Ensemble) -> usize {
+        found.ic50s_nanomolar.len() + found.beyond + found.unsolved
     }
 
     pub(super) fn total(&self, count: impl Fn(&Ic50Ensemble) -> usize) -> usize {
-        self.pairs.iter().map(|(_, found)| count(found)).sum()
+        self.pairs.iter().map(|pair| count(&pair.found)).sum()
     }
 
     /// The largest relative difference to the IC50s of the matrix.
     pub(super) fn largest_difference(&self, matrix: &Matrix) -> f64 {
-        let difference = |(cytokine, found): &(&'static Cytokine, Ic50Ensemble)| {
-            let drug = Catalog::builtin().inhibitor(&found.inhibitor).ok()?;
-            let row = matrix.of(drug, cytokine).filter(|row| row.relation == "=")?;
+        let difference = |Pair { cytokine, cells, found }: &Pair| {
+            let row = matrix.on(&found.inhibitor, cytokine.name(), cells[0].name());
+            let row = row.filter(|row| row.relation == "=")?;
             Some((found.usual?.as_nanomolar() / row.ic50_nanomolar? - 1.0).abs())
         };
         self.pairs.iter().filter_map(difference).fold(0.0, f64::max)
@@ -104,7 +111,7 @@ impl EveryPair {
 
     /// The group that matters most to most pairs, and to how many.
     pub(super) fn most_often(&self) -> (Uncertain, usize) {
-        let counts = Self::counts(&self.pairs.iter().map(|(_, found)| found).collect::<Vec<_>>());
+        let counts = Self::counts(&self.pairs.iter().map(|pair| &pair.found).collect::<Vec<_>>());
         let ranked = Uncertain::ALL.into_iter().zip(counts);
         ranked.max_by_key(|(_, count)| *count).unwrap_or((Uncertain::Panels, 0))
     }
@@ -112,7 +119,7 @@ impl EveryPair {
     /// One line per drug.
     pub(super) fn by_drug(&self) -> Vec<Vec<String>> {
         let of = |drug: &Inhibitor| {
-            let found = self.pairs.iter().map(|(_, found)| found);
+            let found = self.pairs.iter().map(|pair| &pair.found);
             let found: Vec<_> = found.filter(|found| found.inhibitor == drug.name()).collect();
             let width = |found: &&Ic50Ensemble| {
                 let (low, high) = ends(found);
@@ -133,11 +140,10 @@ impl EveryPair {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(COLUMNS)?;
         let mut pairs: Vec<_> = self.pairs.iter().collect();
-        pairs.sort_by(|a, b| a.1.inhibitor.cmp(&b.1.inhibitor));
-        for (cytokine, found) in pairs {
+        pairs.sort_by(|a, b| a.found.inhibitor.cmp(&b.found.inhibitor));
+        for Pair { cytokine, cells, found } in pairs {
             let usual = found.usual.map(Concentration::as_nanomolar);
             let (low, high) = ends(found);
-            let names = [found.inhibitor.as_str(), cytokine.name(), cytokine.responder()];
             let numbers = [
                 usual.map_or(String::new(), |ic50| significant(ic50, 2)),
                 significant(low, 2),
@@ -147,8 +153,11 @@ impl EveryPair {
                 most(found),
             ];
             let factors = Uncertain::ALL.map(|group| printed(found, group));
-            let words = names.iter().map(ToString::to_string);
-            writer.write_record(words.chain(numbers).chain(factors))?;
+            for cell in cells {
+                let names = [found.inhibitor.as_str(), cytokine.name(), cell.name()];
+                let words = names.iter().map(ToString::to_string);
+                writer.write_record(words.chain(numbers.clone()).chain(factors.clone()))?;
+            }
         }
         Ok(String::from_utf8(writer.into_inner()?)?)
     }

@@ -4,7 +4,7 @@ use super::super::Found;
 use super::super::digits::{interval, significant};
 use super::super::inhibitors::measured::{Measured, Role, measured};
 use super::super::section::table;
-use super::{SHARE, ends, ensemble, most, printed, solving};
+use super::{OF_ROW, SHARE, ends, ensemble, most, printed, solving};
 use jakstat::assay::{Ic50Ensemble, Uncertain};
 use jakstat::response::percentile;
 use std::fmt::Write as _;
@@ -35,8 +35,8 @@ impl MeasuredRows {
                 continue;
             }
             let assay = assay.options(solving());
-            let found = assay.ic50_ensemble(row.drug()?, &ensemble())?;
-            let other = assay.ic50_ensemble(row.drug()?, &ensemble().seed(1))?;
+            let found = assay.ic50_ensemble(row.drug()?, &ensemble(OF_ROW)?)?;
+            let other = assay.ic50_ensemble(row.drug()?, &ensemble(OF_ROW)?.seed(1))?;
             let (a, b) = (ends(&found), ends(&other));
             for (one, two) in [(a.0, b.0), (a.1, b.1)] {
                 other_draws = other_draws.max(one / two).max(two / one);

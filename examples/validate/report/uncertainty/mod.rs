@@ -17,8 +17,13 @@ use std::fmt::Write as _;
 /// The share of the draws that an interval holds.
 const SHARE: f64 = 0.95;
 
-fn ensemble() -> Ensemble {
-    Ensemble::default()
+/// Draws for a measured row, which has to carry a verdict.
+const OF_ROW: u32 = 256;
+/// Draws for each of the hundreds of experiments nobody measured.
+const OF_PAIR: u32 = 128;
+
+fn ensemble(draws: u32) -> Found<Ensemble> {
+    Ok(Ensemble::default().draws(draws)?)
 }
 
 /// An error of the solver that is small beside that of the search.
@@ -30,7 +35,8 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
     let rows = MeasuredRows::new()?;
     let pairs = EveryPair::new()?;
     let mut text = format!(
-        "Each prediction in its usual cell, again for {} draws from the panels of the drug that cover the kinases in use, evenly; ATP of 1 to 5 mM;\n\
+        "Each prediction again, for {OF_ROW} draws where a row was measured and {OF_PAIR} elsewhere, from the panels of the drug that cover\n\
+        the kinases in use, evenly; ATP of 1 to 5 mM;\n\
         every abundance over its range; every affinity (of ligand, joining chains, kinases on chains, STATs at the docking sites and\n\
         in dimers, SHP2) from a third to three times its value; all but panels evenly on the logarithm. The interval holds the middle\n\
         95 % of the draws. It says what the tables allow, not where the truth lies with 95 % confidence. A group's spread is one standard\n\
@@ -39,18 +45,18 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
         where only one measured. Not drawn, and so in no interval, are the ATP of the enzyme assays, Km(ATP), the dose of the cytokine and\n\
         the free fraction.\n\n\
         ![Predicted against measured free IC50, with intervals]({FILES}/agreement.svg)\n\n",
-        pairs.draws(),
     );
     rows.write(&mut text);
     let _ = writeln!(
         text,
-        "\n### Every drug and cytokine\n\n[{FILES}/intervals.csv]({FILES}/intervals.csv) holds the interval of each drug on each\n\
-        cytokine in its usual cell, {} pairs. {} of {} draws could not be solved, {} have no dose that halves the signal. IC50s at\n\
-        usual values differ by at most {} % from those of the table of predictions, which were searched for to ten digits on\n\
-        curves solved a hundred times as precisely. A pair on which two groups matter alike counts for both.\n",
+        "\n### Every drug, cytokine and cell\n\n[{FILES}/intervals.csv]({FILES}/intervals.csv) holds the interval of each drug on each\n\
+        cytokine in each cell that has the receptor, from {} experiments that differ in a number. {} of {} draws could not be solved,\n\
+        {} have no dose that halves the signal. IC50s at usual values differ by at most {} % from those of the table of\n\
+        predictions, which were searched for to ten digits on curves solved a hundred times as precisely. An experiment on\n\
+        which two groups matter alike counts for both.\n",
         pairs.len(),
         pairs.total(|found| found.unsolved),
-        pairs.len() * pairs.draws(),
+        pairs.total(EveryPair::draws),
         pairs.total(|found| found.beyond),
         significant(100.0 * pairs.largest_difference(matrix), 1),
     );
@@ -58,7 +64,7 @@ pub(crate) fn section(matrix: &Matrix) -> Found<Section> {
     let most = pairs.most_often();
     let mut summary = rows.summary();
     summary.push(format!(
-        "of {} pairs of drug and cytokine {} depend most on {}, alone or with others",
+        "of {} experiments {} depend most on {}, alone or with others",
         pairs.len(),
         most.1,
         most.0
