@@ -1,7 +1,8 @@
 //! From nodes to instructions.
 
 use super::dag::{Class, Dag, Id, Node};
-use super::tape::{Block, Op, Shape};
+use super::shape::Shape;
+use super::tape::{Block, Op};
 use std::collections::{HashMap, HashSet};
 
 /// Where an operand lies, before the places are numbered.

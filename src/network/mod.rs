@@ -98,6 +98,7 @@ mod reaction;
 mod registers;
 mod resolve;
 mod schedule;
+mod shape;
 mod side;
 mod system;
 mod tape;

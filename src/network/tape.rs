@@ -3,6 +3,7 @@
 //! One instruction is a whole sum of products, kept in a register until its single store. Instructions of one shape stand
 //! together in a [`Batch`], so that what each does is decided once for all of them, and is straight-line code.
 
+use super::shape::{COMMON, Shape};
 use crate::ode::Lane;
 use crate::ode::lane::{Part, Unfused};
 
@@ -22,44 +23,6 @@ pub(super) enum Op {
     /// c where a < b, else d.
     Choose,
 }
-
-/// How many terms of each kind a sum has: `[+, −]` of three factors, of two, of one. They are added
-/// in this order, on every code path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Shape {
-    pub(super) triples: [u32; 2],
-    pub(super) pairs: [u32; 2],
-    pub(super) singles: [u32; 2],
-}
-
-impl Shape {
-    /// Counts one more term.
-    pub(super) fn add(&mut self, factors: usize, negative: bool) {
-        let kind = match factors {
-            0 | 1 => &mut self.singles,
-            2 => &mut self.pairs,
-            _ => &mut self.triples,
-        };
-        kind[usize::from(negative)] += 1;
-    }
-
-    /// Number of places an instruction names: its result's, then its factors'.
-    const fn places(self) -> usize {
-        let Self { triples: [a, b], pairs: [c, d], singles: [e, f] } = self;
-        (1 + 3 * (a + b) + 2 * (c + d) + e + f) as usize
-    }
-}
-
-/// Sums that mass action brings forth most: those compiled to code of their own, without loops.
-const COMMON: [Shape; 7] = [
-    Shape { triples: [0, 0], pairs: [1, 0], singles: [0, 0] },
-    Shape { triples: [0, 0], pairs: [0, 1], singles: [0, 0] },
-    Shape { triples: [0, 0], pairs: [1, 1], singles: [0, 0] },
-    Shape { triples: [0, 0], pairs: [2, 0], singles: [0, 0] },
-    Shape { triples: [1, 0], pairs: [0, 0], singles: [0, 0] },
-    Shape { triples: [1, 0], pairs: [0, 1], singles: [0, 0] },
-    Shape { triples: [1, 1], pairs: [0, 0], singles: [0, 0] },
-];
 
 /// Instructions that are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,21 +142,45 @@ impl<V: Value> Part for Execution<'_, V> {
         let mut rest = &block.places[..];
         for batch in &block.batches {
             let these = rest.split_off(..batch.places * batch.instructions).unwrap_or_default();
-            if batch.op == Op::Sum {
-                sums(batch, these, values);
-            } else {
-                for instruction in these.chunks_exact(batch.places) {
-                    let number = result(batch, &instruction[1..], values);
-                    values[instruction[0] as usize] = V::of(number);
+            match batch.op {
+                Op::Sum => sums::<V, Plain>(batch, these, values),
+                Op::Reciprocal => sums::<V, Inverse>(batch, these, values),
+                _ => {
+                    for instruction in these.chunks_exact(batch.places) {
+                        let number = rare(batch, &instruction[1..], values);
+                        values[instruction[0] as usize] = V::of(number);
+                    }
                 }
             }
         }
     }
 }
 
-/// What an instruction of `batch` with its factors at `places` computes.
+/// What becomes of a sum before it is stored. Not a closure: one that was not inlined would lose the instruction set.
+trait Finish {
+    fn finish<L: Lane>(sum: L) -> L;
+}
+
+struct Plain;
+struct Inverse;
+
+impl Finish for Plain {
+    #[inline(always)]
+    fn finish<L: Lane>(sum: L) -> L {
+        sum
+    }
+}
+
+impl Finish for Inverse {
+    #[inline(always)]
+    fn finish<L: Lane>(sum: L) -> L {
+        sum.recip()
+    }
+}
+
+/// What an instruction of one of the rarer kinds computes from its factors at `places`.
 #[inline(always)]
-fn result<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
+fn rare<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
     match (batch.op, places) {
         (Op::Power, &[x, exponent]) => {
             let x = values[x as usize].number();
@@ -208,10 +195,9 @@ fn result<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
         (op, _) => {
             let sum = sum(batch.shape, places, values);
             match op {
-                Op::Reciprocal => sum.recip(),
                 Op::Exp => sum.exp(),
                 Op::Ln => sum.ln(),
-                Op::Sum | Op::Power | Op::Choose => sum,
+                _ => sum,
             }
         }
     }
@@ -219,25 +205,26 @@ fn result<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
 
 /// One sum per instruction.
 #[inline(always)]
-fn sums<V: Value>(batch: &Batch, places: &[u32], values: &mut [V]) {
+fn sums<V: Value, F: Finish>(batch: &Batch, places: &[u32], values: &mut [V]) {
     // One lane gains nothing from code of its own.
     let common = if V::Number::WIDTH == 1 { COMMON.len() } else { batch.common };
     match common {
-        0 => each_sum(COMMON[0], places, values),
-        1 => each_sum(COMMON[1], places, values),
-        2 => each_sum(COMMON[2], places, values),
-        3 => each_sum(COMMON[3], places, values),
-        4 => each_sum(COMMON[4], places, values),
-        5 => each_sum(COMMON[5], places, values),
-        6 => each_sum(COMMON[6], places, values),
-        _ => each_sum(batch.shape, places, values),
+        0 => each::<V, F>(COMMON[0], places, values),
+        1 => each::<V, F>(COMMON[1], places, values),
+        2 => each::<V, F>(COMMON[2], places, values),
+        3 => each::<V, F>(COMMON[3], places, values),
+        4 => each::<V, F>(COMMON[4], places, values),
+        5 => each::<V, F>(COMMON[5], places, values),
+        6 => each::<V, F>(COMMON[6], places, values),
+        7 => each::<V, F>(COMMON[7], places, values),
+        _ => each::<V, F>(batch.shape, places, values),
     }
 }
 
 #[inline(always)]
-fn each_sum<V: Value>(shape: Shape, places: &[u32], values: &mut [V]) {
+fn each<V: Value, F: Finish>(shape: Shape, places: &[u32], values: &mut [V]) {
     for instruction in places.chunks_exact(shape.places()) {
-        let number = sum(shape, &instruction[1..], values);
+        let number = F::finish(sum(shape, &instruction[1..], values));
         values[instruction[0] as usize] = V::of(number);
     }
 }

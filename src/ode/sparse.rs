@@ -27,15 +27,29 @@ struct Entry {
 /// A row of the factors, and how many entries it has on either side of the diagonal.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    /// The state it belongs to.
-    state: u32,
     left: u32,
     right: u32,
-    /// Whether the row before it is the last of its left side, and the row after it of its right side: what a
-    /// solve has just computed need not come back from memory.
-    follows: [bool; 2],
     /// Where its reciprocal pivot is kept; its entries left of the diagonal follow.
     pivot: u32,
+}
+
+/// What a sweep of a solve does for one row.
+#[derive(Debug, Clone, Copy)]
+struct Visit {
+    /// The state it belongs to.
+    state: u32,
+    /// How many terms it has whose states are looked up.
+    looked_up: u32,
+    /// Whether its last term is the row visited just before: that need not come back from memory.
+    follows: bool,
+}
+
+impl Visit {
+    /// `columns` are the rows it needs, `before` the one visited before it.
+    fn new(state: u32, columns: &[usize], before: Option<usize>) -> Self {
+        let follows = before.is_some() && columns.last().copied() == before;
+        Self { state, looked_up: columns.len() as u32 - u32::from(follows), follows }
+    }
 }
 
 /// The plan of a factorisation.
@@ -49,10 +63,11 @@ pub(super) struct SparseLu {
     /// Row by row: left of the diagonal, on it, and right of it from the last to the first.
     entries: Vec<Entry>,
     terms: Vec<(u32, u32)>,
-    /// State of each entry left of the diagonal, in the order of the factors.
-    left: Vec<u32>,
-    /// State of each entry right of it.
-    right: Vec<u32>,
+    /// The two sweeps of a solve.
+    forward: Vec<Visit>,
+    backward: Vec<Visit>,
+    /// The states they look up, one after the other.
+    looked_up: Vec<u32>,
 }
 
 impl SparseLu {
@@ -71,27 +86,31 @@ impl SparseLu {
             ((0..row).filter(filled).collect::<Vec<_>>(), right.collect::<Vec<_>>())
         };
         let (mut position, mut next) = (vec![ABSENT; dimension * dimension], 0..);
-        let (mut rows, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut looked_up) = (Vec::new(), Vec::new());
+        let (mut forward, mut backward) = (Vec::new(), Vec::new());
+        let mut look_up = |visit: &Visit, columns: &[usize]| {
+            let columns = &columns[..visit.looked_up as usize];
+            looked_up.extend(columns.iter().map(|&column| order[column]));
+        };
         for (row, &state) in order.iter().enumerate() {
             let (before, after) = columns(row);
-            let pivot = (left.len() + row) as u32;
+            let pivot = next.start;
             for (&column, place) in core::iter::once(&row).chain(&before).zip(&mut next) {
                 position[row * dimension + column] = place;
             }
-            let (left_count, right_count) = (before.len() as u32, after.len() as u32);
-            left.extend(before.iter().map(|&column| order[column]));
-            let follows = [
-                before.last().is_some_and(|&column| column + 1 == row),
-                after.last().is_some_and(|&column| column == row + 1),
-            ];
-            rows.push(Row { state, left: left_count, right: right_count, follows, pivot });
+            rows.push(Row { left: before.len() as u32, right: after.len() as u32, pivot });
+            let visit = Visit::new(state, &before, row.checked_sub(1));
+            look_up(&visit, &before);
+            forward.push(visit);
         }
-        for row in (0..dimension).rev() {
+        for (row, &state) in order.iter().enumerate().rev() {
             let (_, after) = columns(row);
             for (&column, place) in after.iter().zip(&mut next) {
                 position[row * dimension + column] = place;
-                right.push(order[column]);
             }
+            let visit = Visit::new(state, &after, Some(row + 1).filter(|&row| row < dimension));
+            look_up(&visit, &after);
+            backward.push(visit);
         }
         let (mut entries, mut terms) = (Vec::new(), Vec::new());
         for row in 0..dimension {
@@ -112,7 +131,7 @@ impl SparseLu {
                 });
             }
         }
-        Self { rows, entries, terms, left, right }
+        Self { rows, entries, terms, forward, backward, looked_up }
     }
 
     /// Number of entries in the factors.
@@ -163,54 +182,50 @@ impl SparseLu {
 
     /// Solves for the right-hand side `vector` + `rates` and leaves the solution in `vector`; all state
     /// by state.
-    ///
-    /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
     pub(super) fn solve<L: Lane>(&self, factors: &[L], rates: &[L], vector: &mut [L]) {
         let rates = &rates[..vector.len()];
-        let (mut lower, mut upper) = factors.split_at(self.rows.len() + self.left.len());
-        let mut columns = &self.left[..];
+        let (mut factors, mut places) = (factors.iter(), self.looked_up.iter());
         let Some(&(mut known)) = vector.first() else { return };
-        for row in &self.rows {
-            let Some((&pivot, rest)) = lower.split_first() else { return };
-            let (these, rest) = rest.split_at(row.left as usize);
-            let (mine, after) = columns.split_at(row.left as usize);
-            (lower, columns) = (rest, after);
-            let here = row.state as usize;
+        for visit in &self.forward {
+            let here = visit.state as usize;
+            let Some(&pivot) = factors.next() else { return };
             let sum = (vector[here] + rates[here]) * pivot;
-            known = match these.split_last() {
-                Some((&last, these)) if row.follows[0] => {
-                    last.neg_mul_add(known, less(sum, these, mine, vector))
-                }
-                _ => less(sum, these, mine, vector),
-            };
+            known = visit.less(sum, known, &mut factors, &mut places, vector);
             vector[here] = known;
         }
-        let mut columns = &self.right[..];
-        for row in self.rows.iter().rev() {
-            let (these, rest) = upper.split_at(row.right as usize);
-            let (mine, after) = columns.split_at(row.right as usize);
-            (upper, columns) = (rest, after);
-            let here = row.state as usize;
-            let sum = vector[here];
-            known = match these.split_last() {
-                Some((&last, these)) if row.follows[1] => {
-                    last.neg_mul_add(known, less(sum, these, mine, vector))
-                }
-                _ => less(sum, these, mine, vector),
-            };
+        for visit in &self.backward {
+            let here = visit.state as usize;
+            known = visit.less(vector[here], known, &mut factors, &mut places, vector);
             vector[here] = known;
         }
     }
 }
 
-/// `sum` less entries times what is known at their places.
-#[inline(always)]
-fn less<L: Lane>(mut sum: L, entries: &[L], places: &[u32], vector: &[L]) -> L {
-    for (&entry, &place) in entries.iter().zip(places) {
-        sum = entry.neg_mul_add(vector[place as usize], sum);
+impl Visit {
+    /// `sum` less its terms: the next factors times the states at the next places, and times what was
+    /// known last.
+    #[inline(always)]
+    fn less<L: Lane>(
+        self,
+        mut sum: L,
+        known: L,
+        factors: &mut core::slice::Iter<'_, L>,
+        places: &mut core::slice::Iter<'_, u32>,
+        vector: &[L],
+    ) -> L {
+        for _ in 0..self.looked_up {
+            let (Some(&factor), Some(&place)) = (factors.next(), places.next()) else { break };
+            sum = factor.neg_mul_add(vector[place as usize], sum);
+        }
+        match factors.as_slice().first() {
+            Some(&factor) if self.follows => {
+                factors.next();
+                factor.neg_mul_add(known, sum)
+            }
+            _ => sum,
+        }
     }
-    sum
 }
 
 /// Markowitz order and the pattern with its fill, in that order.
