@@ -39,12 +39,19 @@ impl<L: Lane, S: System> Part for Dense<'_, '_, L, S> {
                 let weight = zero.splat(weight);
                 out[0] = stepper.y[state].mul_add(weight, out[0]);
                 out[1] = stepper.y_new[state].mul_add(weight, out[1]);
+            }
+            // The watched sum of each stage first, then what it adds to every polynomial.
+            for (k, stage) in
+                stepper.stages.chunks_exact(n).take(stepper.tableau.stages()).enumerate()
+            {
+                let mut sum = zero;
+                for &(state, weight) in watch.terms() {
+                    sum = stage[state].mul_add(sum.splat(weight), sum);
+                }
                 for (row, out) in rows.iter().zip(&mut out[2..]) {
-                    let mut sum = zero;
-                    for (stage, &share) in stepper.stages.chunks_exact(n).zip(*row) {
-                        sum = stage[state].mul_add(sum.splat(share), sum);
+                    if let Some(&share) = row.get(k) {
+                        *out = sum.mul_add(sum.splat(share), *out);
                     }
-                    *out = sum.mul_add(weight, *out);
                 }
             }
         }

@@ -8,6 +8,8 @@ use super::{Frame, Lane, Layout, Solver, System};
 
 /// A pivot that lost this factor in size has lost its digits: the step is thrown away.
 const LARGEST_LOSS: f64 = 1e12;
+/// No method here has more.
+const MOST_STAGES: usize = 8;
 
 /// Everything a group of lanes needs to take steps; made once, nothing is allocated in a step.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(super) struct Stepper<'a, L, S: ?Sized> {
     /// Floor of the absolute tolerance per state, already multiplied by the relative one.
     pub(super) floor: Vec<f64>,
     pub(super) slope: Vec<L>,
+    /// Stages whose argument of f is that of the stage before plus its vector.
+    extends: [bool; MOST_STAGES],
     factors: Vec<L>,
     /// Stage vectors, one after the other; the Jacobian is kept where later ones will be. What is small
     /// stays in the fastest cache.
@@ -70,6 +74,7 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             values: vec![zero; layout.len()],
             floor,
             slope: vec![zero; n],
+            extends: core::array::from_fn(|stage| tableau.extends(stage)),
             factors: vec![zero; lu.len()],
             stages: vec![zero; n + system.pattern().len().max(n * (tableau.stages() - 1))],
         }
@@ -98,7 +103,7 @@ impl<'a, L: Lane, S: System> Stepper<'a, L, S> {
             a[j] = inverse_h.splat(self.tableau.a[N][j]);
             c[j] = inverse_h.splat(self.tableau.coupling[N][j]);
         }
-        let extends = self.tableau.extends(N);
+        let extends = self.extends[N];
         let (earlier, vector) = self.stages.split_at_mut(N * n);
         let mut columns = [&earlier[..n]; N];
         for (column, stage) in columns.iter_mut().zip(earlier.chunks_exact(n)) {
@@ -218,7 +223,7 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
                 4 => this.combine::<4>(inverse_h),
                 5 => this.combine::<5>(inverse_h),
                 6 => this.combine::<6>(inverse_h),
-                // No method here has more than eight stages.
+                // The last of the most.
                 _ => this.combine::<7>(inverse_h),
             }
             if stage > 0 {

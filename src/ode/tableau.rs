@@ -36,7 +36,10 @@ impl Tableau {
 
     /// Whether the argument of f in a stage is that of the stage before plus its vector.
     pub(super) fn extends(&self, stage: usize) -> bool {
-        self.a[stage].split_last() == Some((&1.0, self.a[stage - 1]))
+        match self.a.get(..=stage) {
+            Some([.., before, this]) => this.split_last() == Some((&1.0, before)),
+            _ => false,
+        }
     }
 }
 
