@@ -32,7 +32,7 @@ pub(super) fn scheduled(work: Vec<Pending>) -> Vec<Pending> {
         if unmet[i] == 0 { waiting.ready.push(i) } else { waiting.blocked += 1 }
     }
     let mut order = Vec::with_capacity(work.len());
-    // First the kinds that are complete, among them the first; else the one that is ready most.
+    // Complete kinds before others, and among either the one with most instructions that are ready.
     while let Some(waiting) = kinds
         .values_mut()
         .filter(|waiting| !waiting.ready.is_empty())
@@ -50,6 +50,7 @@ pub(super) fn scheduled(work: Vec<Pending>) -> Vec<Pending> {
         }
         order.extend(run);
     }
+    debug_assert_eq!(order.len(), work.len(), "each once, and none waits for itself");
     let mut work: Vec<Option<Pending>> = work.into_iter().map(Some).collect();
     order.into_iter().filter_map(|i| work[i].take()).collect()
 }
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
     use crate::network::assemble::Term;
 
-    /// `out` from the registers in `reads`, added (each alone) or, with `op`, something else.
+    /// An instruction that reads the registers `reads` and a state.
     fn pending(op: Op, out: usize, reads: &[usize]) -> Pending {
         let term = |&register| Term { negative: false, factors: vec![Operand::Register(register)] };
         let mut terms: Vec<Term> = reads.iter().map(term).collect();
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_kind_waits_until_all_of_it_can_run() {
-        // Two saturating terms, one of which needs a square first: by ranks they would run apart.
+        // The second reciprocal needs an exponential first: as soon as each can, they would run apart.
         let work = vec![
             pending(Op::Reciprocal, 0, &[]),
             pending(Op::Exp, 1, &[]),
@@ -116,6 +117,8 @@ mod tests {
         let mut late = work.clone();
         late[2].terms[0].factors = vec![Operand::Register(1)];
         assert_eq!(runs(&scheduled(work)), 3);
-        assert_eq!(runs(&scheduled(late)), 3);
+        let late = scheduled(late);
+        assert_eq!(runs(&late), 3);
+        assert_eq!(late[0].op, Op::Exp);
     }
 }

@@ -12,6 +12,7 @@ pub(super) struct Shape {
 impl Shape {
     /// Counts one more term.
     pub(super) fn add(&mut self, factors: usize, negative: bool) {
+        debug_assert!((1..=3).contains(&factors), "{factors} factors have no place");
         let kind = match factors {
             0 | 1 => &mut self.singles,
             2 => &mut self.pairs,

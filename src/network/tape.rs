@@ -195,9 +195,10 @@ fn rare<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
         (op, _) => {
             let sum = sum(batch.shape, places, values);
             match op {
+                Op::Reciprocal => sum.recip(),
                 Op::Exp => sum.exp(),
                 Op::Ln => sum.ln(),
-                _ => sum,
+                Op::Sum | Op::Power | Op::Choose => sum,
             }
         }
     }
@@ -206,6 +207,7 @@ fn rare<V: Value>(batch: &Batch, places: &[u32], values: &[V]) -> V::Number {
 /// One sum per instruction.
 #[inline(always)]
 fn sums<V: Value, F: Finish>(batch: &Batch, places: &[u32], values: &mut [V]) {
+    const { assert!(COMMON.len() == 8, "one arm for each") };
     // One lane gains nothing from code of its own.
     let common = if V::Number::WIDTH == 1 { COMMON.len() } else { batch.common };
     match common {

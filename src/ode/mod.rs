@@ -10,6 +10,7 @@ mod batch;
 mod control;
 mod deadline;
 mod dense;
+mod elimination;
 mod error;
 mod evaluate;
 mod explicit;

@@ -9,9 +9,10 @@
 //! chains of multiply-adds, and each row subtracts last what is known last.
 
 use super::Lane;
+use super::elimination::eliminate;
 
 /// Index that stands for a structural zero of J.
-const ABSENT: u32 = u32::MAX;
+pub(super) const ABSENT: u32 = u32::MAX;
 
 /// One entry of the factors, computed as source − Σ lower × upper over its terms.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +50,30 @@ impl Visit {
     fn new(state: u32, columns: &[usize], before: Option<usize>) -> Self {
         let follows = before.is_some() && columns.last().copied() == before;
         Self { state, looked_up: columns.len() as u32 - u32::from(follows), follows }
+    }
+
+    /// `sum` less its terms: the next factors times the states at the next places, and times what was
+    /// known last.
+    #[inline(always)]
+    fn less<L: Lane>(
+        self,
+        mut sum: L,
+        known: L,
+        factors: &mut core::slice::Iter<'_, L>,
+        places: &mut core::slice::Iter<'_, u32>,
+        vector: &[L],
+    ) -> L {
+        for _ in 0..self.looked_up {
+            let (Some(&factor), Some(&place)) = (factors.next(), places.next()) else { break };
+            sum = factor.neg_mul_add(vector[place as usize], sum);
+        }
+        match factors.as_slice().first() {
+            Some(&factor) if self.follows => {
+                factors.next();
+                factor.neg_mul_add(known, sum)
+            }
+            _ => sum,
+        }
     }
 }
 
@@ -182,6 +207,8 @@ impl SparseLu {
 
     /// Solves for the right-hand side `vector` + `rates` and leaves the solution in `vector`; all state
     /// by state.
+    ///
+    /// No closures: one that was not inlined would lose the instruction set.
     #[inline(always)]
     pub(super) fn solve<L: Lane>(&self, factors: &[L], rates: &[L], vector: &mut [L]) {
         let rates = &rates[..vector.len()];
@@ -199,61 +226,56 @@ impl SparseLu {
             known = visit.less(vector[here], known, &mut factors, &mut places, vector);
             vector[here] = known;
         }
+        debug_assert!(factors.len() + places.len() == 0, "a plan uses each number once");
     }
 }
 
-impl Visit {
-    /// `sum` less its terms: the next factors times the states at the next places, and times what was
-    /// known last.
-    #[inline(always)]
-    fn less<L: Lane>(
-        self,
-        mut sum: L,
-        known: L,
-        factors: &mut core::slice::Iter<'_, L>,
-        places: &mut core::slice::Iter<'_, u32>,
-        vector: &[L],
-    ) -> L {
-        for _ in 0..self.looked_up {
-            let (Some(&factor), Some(&place)) = (factors.next(), places.next()) else { break };
-            sum = factor.neg_mul_add(vector[place as usize], sum);
-        }
-        match factors.as_slice().first() {
-            Some(&factor) if self.follows => {
-                factors.next();
-                factor.neg_mul_add(known, sum)
-            }
-            _ => sum,
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ode::lane::Unfused;
+    use nalgebra::{DMatrix, DVector};
 
-/// Markowitz order and the pattern with its fill, in that order.
-fn eliminate(dimension: usize, source: &[u32]) -> (Vec<u32>, Vec<bool>) {
-    let mut nonzero: Vec<bool> = source.iter().map(|&s| s != ABSENT).collect();
-    for i in 0..dimension {
-        nonzero[i * dimension + i] = true;
-    }
-    let mut order: Vec<u32> = Vec::with_capacity(dimension);
-    let mut left: Vec<usize> = (0..dimension).collect();
-    while let Some((place, &pivot)) = left.iter().enumerate().min_by_key(|&(_, &k)| {
-        let row = left.iter().filter(|&&j| nonzero[k * dimension + j]).count() - 1;
-        let column = left.iter().filter(|&&i| nonzero[i * dimension + k]).count() - 1;
-        (row * column, k)
-    }) {
-        left.remove(place);
-        for &i in left.iter().filter(|&&i| nonzero[i * dimension + pivot]).collect::<Vec<_>>() {
-            for &j in &left {
-                nonzero[i * dimension + j] |= nonzero[pivot * dimension + j];
+    #[test]
+    fn a_solve_agrees_with_a_dense_one_on_every_pattern() {
+        let mut seed = 7_u64;
+        let mut random = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 11) as f64 / (1_u64 << 53) as f64
+        };
+        // From rows without a neighbour to full ones, chains among them.
+        for case in 0..300 {
+            let n = 1 + case % 13;
+            let share = [0.0, 0.1, 0.3, 1.0][case % 4];
+            let chain = case % 3 == 0;
+            let mut pattern = Vec::new();
+            for i in 0..n {
+                for j in 0..n {
+                    if random() < share || (chain && i.abs_diff(j) <= 1) {
+                        pattern.push((i, j));
+                    }
+                }
+            }
+            let entries: Vec<f64> = pattern.iter().map(|_| random() - 0.5).collect();
+            let rhs: [Vec<f64>; 2] = [0, 1].map(|_| (0..n).map(|_| random()).collect());
+            let diagonal = 2.0 + n as f64;
+            let mut dense = DMatrix::from_diagonal_element(n, n, diagonal);
+            for (&(i, j), &entry) in pattern.iter().zip(&entries) {
+                dense[(i, j)] -= entry;
+            }
+            let sum = DVector::from_fn(n, |i, _| rhs[0][i] + rhs[1][i]);
+            let wanted = dense.lu().solve(&sum).unwrap();
+
+            let lanes = |x: &[f64]| x.iter().copied().map(Unfused::new).collect::<Vec<_>>();
+            let plan = SparseLu::new(n, &pattern);
+            let mut factors = lanes(&vec![f64::NAN; plan.len()]);
+            let loss = plan.factor(&lanes(&entries), Unfused::new(diagonal), &mut factors);
+            assert!(loss.0 < 10.0);
+            let mut found = lanes(&rhs[0]);
+            plan.solve(&factors, &lanes(&rhs[1]), &mut found);
+            for (found, wanted) in found.iter().zip(&wanted) {
+                assert!((found.0 - wanted).abs() < 1e-13, "case {case}: {} {wanted}", found.0);
             }
         }
-        order.push(pivot as u32);
     }
-    let mut filled = vec![false; dimension * dimension];
-    for (row, &i) in order.iter().enumerate() {
-        for (column, &j) in order.iter().enumerate() {
-            filled[row * dimension + column] = nonzero[i as usize * dimension + j as usize];
-        }
-    }
-    (order, filled)
 }

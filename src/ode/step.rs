@@ -3,13 +3,14 @@
 use super::lane::Part;
 use super::norm::{Errors, Largest, MeanSquare, Norm};
 use super::sparse::SparseLu;
-use super::tableau::Tableau;
+use super::tableau::{RODAS4, RODAS5P, Tableau};
 use super::{Frame, Lane, Layout, Solver, System};
 
 /// A pivot that lost this factor in size has lost its digits: the step is thrown away.
 const LARGEST_LOSS: f64 = 1e12;
-/// No method here has more.
+/// The most stages that [`Attempt`] has code for.
 const MOST_STAGES: usize = 8;
+const _: () = assert!(RODAS4.stages() <= MOST_STAGES && RODAS5P.stages() <= MOST_STAGES);
 
 /// Everything a group of lanes needs to take steps; made once, nothing is allocated in a step.
 #[derive(Debug)]
@@ -223,7 +224,7 @@ impl<L: Lane, S: System> Part for Attempt<'_, '_, L, S> {
                 4 => this.combine::<4>(inverse_h),
                 5 => this.combine::<5>(inverse_h),
                 6 => this.combine::<6>(inverse_h),
-                // The last of the most.
+                // The eighth: see MOST_STAGES.
                 _ => this.combine::<7>(inverse_h),
             }
             if stage > 0 {

@@ -179,9 +179,14 @@ impl<'p, S: Swept> Feed for Points<'p, '_, S> {
     }
 }
 
+/// The first step of a second attempt, in seconds.
+const SMALL_START: f64 = 1e-6;
+
 /// What is tried, in order: as asked; with a small first step; with the other method.
 fn ladder(options: &Options) -> Vec<Options> {
-    let careful = Options { first_step: Some(1e-6), ..options.clone() };
+    // Smaller than what a short first step was asked for, too.
+    let start = options.first_step.map_or(SMALL_START, |asked| SMALL_START.min(1e-3 * asked));
+    let careful = Options { first_step: Some(start), ..options.clone() };
     let other = match options.method {
         Method::Rodas4 => Method::Rodas5P,
         Method::Rodas5P => Method::Rodas4,

@@ -10,11 +10,30 @@ use serde_json::Value;
 /// The form of folder this release writes and reads.
 pub(super) const FORM: u64 = 1;
 /// Fields that must agree where a sweep is resumed, in the order in which they are told.
-const RESUMED: [&str; 9] =
-    ["form", "jakstat", "model", "conditions", "protocol", "readouts", "options", "shard", "chunk"];
+const RESUMED: [&str; 10] = [
+    "form",
+    "jakstat",
+    "numbers",
+    "model",
+    "conditions",
+    "protocol",
+    "readouts",
+    "options",
+    "shard",
+    "chunk",
+];
 /// Fields that must agree where shards are merged.
-const MERGED: [&str; 8] =
-    ["form", "jakstat", "model", "conditions", "protocol", "readouts", "options", "chunk"];
+const MERGED: [&str; 9] = [
+    "form",
+    "jakstat",
+    "numbers",
+    "model",
+    "conditions",
+    "protocol",
+    "readouts",
+    "options",
+    "chunk",
+];
 
 /// What a checkpoint folder says of itself: the sweep's recipe, and how it was cut.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

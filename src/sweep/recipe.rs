@@ -6,12 +6,18 @@ use crate::network::Fingerprint;
 use crate::ode::Options;
 use serde::{Deserialize, Serialize};
 
+/// Raised with every entry under "Numbers" in CHANGELOG.md, so that what was begun before such a change is not finished after it.
+const NUMBERS: u32 = 1;
+
 /// Everything that the numbers of a sweep depend on: two sweeps of one recipe have the same outcomes, bit for bit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Recipe {
     /// The version of this library.
     pub jakstat: String,
+    /// Which of its numbers: what is added to a version each time a change moves a result in any digit.
+    #[serde(default)]
+    pub numbers: u32,
     /// The model's [fingerprint](crate::network::Model::fingerprint); `None` for a system of one's own that has none.
     pub model: Option<Fingerprint>,
     /// What is varied.
@@ -41,6 +47,7 @@ impl Recipe {
         let names = Names::of(sweep.system);
         Self {
             jakstat: env!("CARGO_PKG_VERSION").into(),
+            numbers: NUMBERS,
             model: sweep.system.identity(),
             conditions: Varied::new(conditions),
             protocol: names.steps(&sweep.protocol),

@@ -58,6 +58,24 @@ fn interrupted_and_resumed_again_and_again() {
 }
 
 #[test]
+fn resumed_on_every_code_path() {
+    let model = explosive();
+    let points = grid(&model, 12);
+    for path in CodePath::available() {
+        let here = folder("resumed on a path");
+        let sweep = of(&model).options(Options { path, ..Options::default() }).chunk(16);
+        let summary = begin(&sweep, &points, &here, 60);
+        assert!(summary.points > 0 && summary.points < points.len());
+        complete(&sweep, &points, &here).unwrap();
+        let wanted = sweep.run(&points).unwrap();
+        assert_eq!(merged(&[&here]), file(&points, &wanted), "{path}");
+        if path != CodePath::Unfused {
+            assert_eq!(wanted, clean(&points), "{path}");
+        }
+    }
+}
+
+#[test]
 fn a_finished_sweep_run_again_solves_nothing() {
     let (model, here) = (explosive(), folder("again"));
     let points = grid(&model, 8);

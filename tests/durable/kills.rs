@@ -81,5 +81,5 @@ fn a_hundred_kills_lose_at_most_a_chunk_per_thread_each_and_change_no_byte() {
          {lost} points solved again, {most} at most after one kill",
         points.len()
     );
-    assert!(midway > 3, "{midway}: the moments tell nothing");
+    assert!(midway >= 20, "{midway}: the moments tell nothing");
 }

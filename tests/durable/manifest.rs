@@ -30,6 +30,7 @@ fn every_field_of_a_manifest_can_be_read() {
     let wanted = json!({
         "form": 1,
         "jakstat": env!("CARGO_PKG_VERSION"),
+        "numbers": 1,
         "model": model.fingerprint().to_string(),
         "conditions": { "points": 200, "quantities": ["k", "A"],
                         "values": found["conditions"]["values"] },

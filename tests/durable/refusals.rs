@@ -90,6 +90,12 @@ fn another_release_is_told_by_its_number() {
     std::fs::write(&path, text.replace(&release, "\"jakstat\": \"0.0.9\"")).unwrap();
     let told = crate::setup::text(complete(&of(&model), &points, &here));
     assert!(told.contains("whose jakstat is \"0.0.9\" and not "), "{told}");
+    // Of the same version, but before a change that moved a number; at first this was not written down.
+    for line in ["\"numbers\": 7,", ""] {
+        std::fs::write(&path, text.replace("\"numbers\": 1,", line)).unwrap();
+        let told = crate::setup::text(complete(&of(&model), &points, &here));
+        assert!(told.contains("whose numbers is "), "{told}");
+    }
 }
 
 #[test]

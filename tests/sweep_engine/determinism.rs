@@ -93,7 +93,7 @@ fn outcomes_depend_on_their_point_alone_where_some_fail() {
 #[test]
 fn outcomes_depend_on_their_point_alone_in_the_reference_network() {
     let model = network::network().unwrap().compile().unwrap();
-    let values: Vec<f64> = (0..37).map(|k| 0.01 * 1e7_f64.powf(f64::from(k) / 36.0)).collect();
+    let values: Vec<f64> = (0..150).map(|k| 0.01 * 1e7_f64.powf(f64::from(k) / 149.0)).collect();
     let sweep = sweep(&model, model.observable("pSTAT").unwrap(), 3600.0);
     let pairs = [(1, 5), (2, 11), (3, 64), (7, 5), (16, 3)];
     Case { model: &model, varied: "I", values, sweep }.check(&pairs);

@@ -6,6 +6,7 @@ use crate::points::{calm, over};
 use jakstat::network::Observable;
 use jakstat::ode::Why;
 use jakstat::prelude::*;
+use jakstat::sweep::{Attempt, Summary};
 
 const POINTS: usize = 600;
 
@@ -82,4 +83,57 @@ fn a_stalled_point_says_so_after_every_attempt() {
     let failed = outcome.readouts().unwrap_err();
     assert_eq!(failed.failure.why, Why::TooManySteps { max_steps: 500 });
     assert_eq!(failed.attempts.len(), 3);
+}
+
+/// What was tried, in order: method and first step.
+fn tried(attempts: &[Attempt]) -> Vec<(Method, Option<f64>)> {
+    attempts.iter().map(|attempt| (attempt.method, attempt.first_step)).collect()
+}
+
+#[test]
+fn what_is_tried_is_a_smaller_start_and_then_the_other_method() {
+    let list = Conditions::list(&Decay, &["trouble"], &[vec![Trouble::Stall.number()]]).unwrap();
+    let attempts = |method, first_step| {
+        let options = Options { max_steps: 50, method, first_step, ..Options::default() };
+        let outcome = sweep().options(options).run(&list).unwrap().remove(0);
+        tried(&outcome.readouts().unwrap_err().attempts)
+    };
+    use Method::{Rodas4, Rodas5P};
+    for (asked, other) in [(Rodas5P, Rodas4), (Rodas4, Rodas5P)] {
+        let small = Some(1e-6);
+        assert_eq!(attempts(asked, None), [(asked, None), (asked, small), (other, small)]);
+        // A first step that was short already becomes shorter.
+        let (short, shorter) = (Some(1e-8), Some(1e-3 * 1e-8));
+        let ladder = [(asked, short), (asked, shorter), (other, shorter)];
+        assert_eq!(attempts(asked, short), ladder);
+    }
+}
+
+#[test]
+fn a_point_that_another_attempt_saves_says_what_failed_before() {
+    let list = Conditions::list(&Decay, &["rate"], &[vec![1.0]]).unwrap();
+    let run = |method, first_step, max_steps| {
+        let tolerance = Tolerance::relative(1e-9);
+        let options = Options { method, first_step, max_steps, tolerance, ..Options::default() };
+        sweep().options(options).run(&list).unwrap()
+    };
+    let steps = |outcome: &Outcome| match outcome {
+        Outcome::Ok(point) => point.statistics.accepted + point.statistics.rejected,
+        Outcome::Failed(_) => u64::MAX,
+    };
+    let needed = run(Method::Rodas5P, Some(1e-6), 10_000);
+    let (few, many) = (steps(&needed[0]), steps(&run(Method::Rodas4, None, 10_000)[0]));
+    assert!(few + 5 < many, "{few} {many}: the methods are not told apart");
+    let saved = run(Method::Rodas4, None, (few + many) / 2);
+    let Outcome::Ok(point) = &saved[0] else { panic!("{saved:?}") };
+    let wanted = [(Method::Rodas4, None), (Method::Rodas4, Some(1e-6))];
+    assert_eq!(tried(&point.attempts), wanted);
+    assert!(
+        point
+            .attempts
+            .iter()
+            .all(|attempt| matches!(attempt.failure.why, Why::TooManySteps { .. }))
+    );
+    assert_eq!(saved[0].readouts().unwrap(), needed[0].readouts().unwrap());
+    assert_eq!(saved.iter().collect::<Summary>().rescued, 1);
 }
