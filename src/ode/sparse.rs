@@ -264,7 +264,8 @@ mod tests {
                 dense[(i, j)] -= entry;
             }
             let sum = DVector::from_fn(n, |i, _| rhs[0][i] + rhs[1][i]);
-            let wanted = dense.lu().solve(&sum).unwrap();
+            let wanted = dense.lu().solve(&sum);
+            assert!(wanted.is_some());
 
             let lanes = |x: &[f64]| x.iter().copied().map(Unfused::new).collect::<Vec<_>>();
             let plan = SparseLu::new(n, &pattern);
@@ -273,7 +274,7 @@ mod tests {
             assert!(loss.0 < 10.0);
             let mut found = lanes(&rhs[0]);
             plan.solve(&factors, &lanes(&rhs[1]), &mut found);
-            for (found, wanted) in found.iter().zip(&wanted) {
+            for (found, wanted) in found.iter().zip(wanted.iter().flatten()) {
                 assert!((found.0 - wanted).abs() < 1e-13, "case {case}: {} {wanted}", found.0);
             }
         }

@@ -98,8 +98,8 @@ fn what_is_tried_is_a_smaller_start_and_then_the_other_method() {
         let outcome = sweep().options(options).run(&list).unwrap().remove(0);
         tried(&outcome.readouts().unwrap_err().attempts)
     };
-    use Method::{Rodas4, Rodas5P};
-    for (asked, other) in [(Rodas5P, Rodas4), (Rodas4, Rodas5P)] {
+    let both = [Method::Rodas5P, Method::Rodas4];
+    for (asked, other) in [(both[0], both[1]), (both[1], both[0])] {
         let small = Some(1e-6);
         assert_eq!(attempts(asked, None), [(asked, None), (asked, small), (other, small)]);
         // A first step that was short already becomes shorter.
@@ -124,7 +124,7 @@ fn a_point_that_another_attempt_saves_says_what_failed_before() {
     let needed = run(Method::Rodas5P, Some(1e-6), 10_000);
     let (few, many) = (steps(&needed[0]), steps(&run(Method::Rodas4, None, 10_000)[0]));
     assert!(few + 5 < many, "{few} {many}: the methods are not told apart");
-    let saved = run(Method::Rodas4, None, (few + many) / 2);
+    let saved = run(Method::Rodas4, None, few.midpoint(many));
     let Outcome::Ok(point) = &saved[0] else { panic!("{saved:?}") };
     let wanted = [(Method::Rodas4, None), (Method::Rodas4, Some(1e-6))];
     assert_eq!(tried(&point.attempts), wanted);
